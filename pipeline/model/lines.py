@@ -1,0 +1,146 @@
+"""Printed lines: the text of one baseline, with where each character stands and how it is set."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.geometry import Box
+
+SPACE_NOBODY_DREW = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How characters are set. `size` in points; `position` tells raised and lowered small characters."""
+
+    family: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    color: str = "#000000"
+    position: Literal["normal", "superscript", "subscript"] = "normal"
+    fixed_pitch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSpan:
+    """`style` holds for the characters from `start` up to `end` (not included)."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text on one baseline, as drawn: words with single spaces, hyphens kept, Unicode NFC.
+
+    `x0` and `x1` hold each character's left and right edge; `glyphs` the index of the glyph that drew it, or
+    SPACE_NOBODY_DREW for a gap without a glyph; `merged` further glyphs of a character (an accent drawn apart, a second
+    drawn space) as (character, glyph) pairs. The characters of a ligature name the same glyph. `top` and `bottom` are
+    those of the em box of the line's main size. `styles` covers every character, in order, without gap.
+    """
+
+    page: int
+    text: str
+    x0: array[float]
+    x1: array[float]
+    glyphs: array[int]
+    top: float
+    bottom: float
+    baseline: float
+    styles: tuple[StyleSpan, ...]
+    merged: tuple[tuple[int, int], ...] = ()
+    rotation: int = 0
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def box(self) -> Box:
+        """The line's box."""
+        return Box(min(self.x0), self.top, max(self.x1), self.bottom)
+
+    @property
+    def style(self) -> Style:
+        """The style of most of its visible characters (the earliest, where two are level)."""
+        counts: dict[Style, int] = {}
+        for span in self.styles:
+            visible = sum(not c.isspace() for c in self.text[span.start : span.end])
+            counts[span.style] = counts.get(span.style, 0) + visible
+        return max(counts, key=lambda s: counts[s])
+
+    @property
+    def size(self) -> float:
+        """The font size of most of its characters, in points."""
+        return self.style.size
+
+    def style_at(self, index: int) -> Style:
+        """The style of the character at `index`."""
+        return next(span.style for span in self.styles if span.start <= index < span.end)
+
+    def all_glyphs(self) -> Iterator[int]:
+        """The index of each glyph that the line accounts for, each once."""
+        seen = {g for g in self.glyphs if g != SPACE_NOBODY_DREW}
+        seen.update(g for _, g in self.merged)
+        return iter(sorted(seen))
+
+    def slice(self, start: int, end: int) -> Line:
+        """The characters from `start` up to `end` as a line of their own (same baseline, top and bottom)."""
+        styles = tuple(
+            StyleSpan(max(s.start, start) - start, min(s.end, end) - start, s.style)
+            for s in self.styles
+            if s.start < end and s.end > start
+        )
+        return Line(
+            page=self.page,
+            text=self.text[start:end],
+            x0=self.x0[start:end],
+            x1=self.x1[start:end],
+            glyphs=self.glyphs[start:end],
+            top=self.top,
+            bottom=self.bottom,
+            baseline=self.baseline,
+            styles=styles,
+            merged=tuple((c - start, g) for c, g in self.merged if start <= c < end),
+            rotation=self.rotation,
+        )
+
+    def joined(self, other: Line) -> Line:
+        """This line and, after a space, another that stands to its right on the same baseline."""
+        shift = len(self.text) + 1
+        last = self.styles[-1]
+        return Line(
+            page=self.page,
+            text=f"{self.text} {other.text}",
+            x0=self.x0 + array("f", [self.x1[-1]]) + other.x0,
+            x1=self.x1 + array("f", [other.x0[0]]) + other.x1,
+            glyphs=self.glyphs + array("i", [SPACE_NOBODY_DREW]) + other.glyphs,
+            top=min(self.top, other.top),
+            bottom=max(self.bottom, other.bottom),
+            baseline=self.baseline,
+            styles=(*self.styles[:-1], StyleSpan(last.start, last.end + 1, last.style))
+            + tuple(StyleSpan(s.start + shift, s.end + shift, s.style) for s in other.styles),
+            merged=self.merged + tuple((c + shift, g) for c, g in other.merged),
+            rotation=self.rotation,
+        )
+
+    def words(self) -> Iterator[tuple[int, int]]:
+        """The (start, end) of each stretch between spaces."""
+        start = None
+        for i, c in enumerate(self.text):
+            if c.isspace():
+                if start is not None:
+                    yield start, i
+                start = None
+            elif start is None:
+                start = i
+        if start is not None:
+            yield start, len(self.text)
+
+    def box_of(self, start: int, end: int) -> Box:
+        """The box around the characters from `start` up to `end`, as high as the line."""
+        return Box(min(self.x0[start:end]), self.top, max(self.x1[start:end]), self.bottom)

@@ -1,0 +1,45 @@
+"""A profile: what is particular to one report, or common to a genre, and stands in a small YAML file.
+
+It may hold labels and phrases of the report's form; never names of people, quotes, sentences, pages or coordinates.
+`schemas/profile.schema.json` is generated from these classes.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ProfilePart(BaseModel):
+    """Base: immutable, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OrganizationTable(ProfilePart):
+    """Which column headings of a table of organizations mean which field; compared without regard to case."""
+
+    name: list[str] = Field(default=[], description="Headings of the column with the organization's name.")
+    description: list[str] = Field(default=[], description="Headings of the column that describes it.")
+    website: list[str] = Field(default=[], description="Headings of the column with its address on the web.")
+
+
+class Profile(ProfilePart):
+    """What extraction should know about a report's form. A report's own profile adds to the genre's default one."""
+
+    publisher: str | None = Field(default=None, description="The publisher, where the copyright line does not say it.")
+    language: str | None = Field(default=None, description="Language of the text (BCP 47), where it is not recognised.")
+    organization_table: OrganizationTable = Field(
+        default=OrganizationTable(), description="Column headings of the table of organizations."
+    )
+    theme_labels: list[str] = Field(
+        default=[], description="Words that label numbered themes or findings in headings (Theme, Finding)."
+    )
+    theme_introductions: list[str] = Field(
+        default=[], description="Words of the sentence that introduces the numbered list of themes (themes emerged)."
+    )
+    question_introductions: list[str] = Field(
+        default=[], description="Words of the sentence that introduces a list of questions (interview questions)."
+    )
+    contents_introductions: list[str] = Field(
+        default=[], description="Headings that introduce a contents list (Contents, Table of Contents)."
+    )
