@@ -22,7 +22,9 @@ class Finding(BaseModel):
     severity: Severity = Field(
         description="error: the data can't be trusted; warning: look at it; source: a mistake of the report itself."
     )
-    message: Annotated[str, Field(max_length=MAX_MESSAGE)] = Field(description="What is found, in a sentence for readers.")
+    message: Annotated[str, Field(max_length=MAX_MESSAGE)] = Field(
+        description="What is found, in a sentence for readers."
+    )
     advice: str = Field(description="What a person may want to do about it.")
     values: list[str] = Field(description="The differing spans as printed, each with a word or two around it, short.")
     evidence: list[Evidence] = Field(description="Where it is printed.")

@@ -36,7 +36,9 @@ class Box(NamedTuple):
 
     def intersection(self, other: Box) -> Box | None:
         """The part both share, or None where they do not overlap (a shared edge is no overlap)."""
-        box = Box(max(self.x0, other.x0), max(self.top, other.top), min(self.x1, other.x1), min(self.bottom, other.bottom))
+        box = Box(
+            max(self.x0, other.x0), max(self.top, other.top), min(self.x1, other.x1), min(self.bottom, other.bottom)
+        )
         return box if box.x1 > box.x0 and box.bottom > box.top else None
 
     def contains_point(self, x: float, y: float) -> bool:

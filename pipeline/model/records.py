@@ -120,7 +120,9 @@ class Person(Record):
         description="author of the report, officer of the publisher, or mentioned in the text."
     )
     section_id: Id | None = Field(description="Id of the section of the first mention; null outside all sections.")
-    evidence: list[Evidence] = Field(description="Where the person is named, one entry a mention, and where role and so on stand.")
+    evidence: list[Evidence] = Field(
+        description="Where the person is named, one entry a mention, and where role and so on stand."
+    )
 
 
 class WordDifference(Record):
@@ -189,7 +191,9 @@ class Network(Record):
     acronym: str | None = Field(description="Acronym as printed.")
     organization_id: Id | None = Field(description="Id of the network in the organizations dataset.")
     members: list[str] = Field(min_length=1, description="Members, in printed order.")
-    member_ids: list[Id | None] = Field(description="Ids of the members in the organizations dataset, null where not there.")
+    member_ids: list[Id | None] = Field(
+        description="Ids of the members in the organizations dataset, null where not there."
+    )
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 

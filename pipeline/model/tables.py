@@ -62,7 +62,9 @@ class Table:
 
     def spans(self) -> list[tuple[int, int, int, int]]:
         """(row, column, row span, column span) of each cell that covers more than one position, in grid order."""
-        return sorted((c.row, c.column, c.row_span, c.column_span) for c in self.cells if c.row_span * c.column_span > 1)
+        return sorted(
+            (c.row, c.column, c.row_span, c.column_span) for c in self.cells if c.row_span * c.column_span > 1
+        )
 
     def cell_at(self, row: int, column: int) -> Cell:
         """The cell that covers a position. Raises KeyError outside the grid."""

@@ -136,7 +136,9 @@ class Text:
                 pages.setdefault(run.line.page, []).append((run, first, last))
         return [self._entry(page, parts, field, (labels or {}).get(page)) for page, parts in pages.items()]
 
-    def _entry(self, page: int, parts: Sequence[tuple[Run, int, int]], field: str | None, label: str | None) -> Evidence:
+    def _entry(
+        self, page: int, parts: Sequence[tuple[Run, int, int]], field: str | None, label: str | None
+    ) -> Evidence:
         inside = [a for run, first, last in parts for a in run.at[first:last] if a != NOT_IN_TEXT]
         begin, stop = min(inside), max(inside) + 1
         return Evidence(
