@@ -12,7 +12,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Source
 from pipeline.model.tables import Table
-from pipeline.model.text import Text
+from pipeline.model.text import EMPTY, Text
 
 
 class ElementKind(StrEnum):
@@ -91,7 +91,7 @@ class Element:
     image: Box | None = None
     image_page: int | None = None
     rules: tuple[str, ...] = ()
-    label_text: Text = Text()  # the label as drawn, for evidence
+    label_text: Text = EMPTY  # the label as drawn, for evidence
 
 
 @dataclass(frozen=True, slots=True)

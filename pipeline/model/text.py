@@ -168,3 +168,6 @@ def _stretch_box(line: Line, first: int, last: int) -> Box:
     if last < len(line.text) and not line.text[last].isspace():
         x1 -= EDGE_INSET * (line.x1[last - 1] - line.x0[last - 1])
     return Box(x0, top, x1, bottom)
+
+
+EMPTY = Text()
