@@ -1,0 +1,77 @@
+"""One drawn character as a glyph of our own."""
+
+from __future__ import annotations
+
+import re
+from math import atan2, degrees
+
+from pdfminer.layout import LTChar
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.pages import Font, Glyph, Hidden
+from pipeline.reading.colors import BLACK, hex_color
+from pipeline.reading.device import Drawn
+from pipeline.reading.fonts import font_of
+
+UNMAPPED = "\N{REPLACEMENT CHARACTER}"
+INVISIBLE_MODES = frozenset({3, 7})  # neither filled nor stroked (ISO 32000-1, table 106)
+
+# The em box around the baseline. Fonts' own ascent and descent include line gaps as their makers pleased, and differ
+# between two fonts of one line; this split holds the capitals and descenders of all common ones.
+ASCENT = 0.8
+DESCENT = 0.2
+
+_CID = re.compile(r"^\(cid:\d+\)$")
+
+
+def glyph_of(char: LTChar, index: int, shift: tuple[float, float], color: str | None, hidden: Hidden | None) -> Glyph:
+    """The glyph of a character; `shift` are x and y of the shown page's top left corner, y upwards."""
+    drawn: Drawn = char.drawn
+    return Glyph(
+        index=index,
+        text=_meaning(char.get_text()),
+        box=_em_box(drawn, shift, char),
+        baseline=shift[1] - drawn.origin[1],
+        font=_font(char),
+        size=drawn.size,
+        color=color or BLACK,
+        rotation=_rotation(drawn),
+        hidden=hidden,
+        tag=getattr(char, "mcid", None),
+    )
+
+
+def color_of(char: LTChar) -> str | None:
+    """The colour the character is filled with, None for a pattern."""
+    return hex_color(char.graphicstate.ncolor)
+
+
+def center_of(char: LTChar, shift: tuple[float, float]) -> tuple[float, float]:
+    """The middle of its em box, top left origin."""
+    return _em_box(char.drawn, shift, char).center
+
+
+def _font(char: LTChar) -> Font:
+    name = char.fontname
+    return font_of(name.decode("latin-1") if isinstance(name, bytes) else str(name))
+
+
+def _meaning(text: str) -> str:
+    if not text or _CID.match(text) or text == "\0":
+        return UNMAPPED
+    return text
+
+
+def _em_box(drawn: Drawn, shift: tuple[float, float], char: LTChar) -> Box:
+    """The upright rectangle around the glyph's em box."""
+    if drawn.vertical:
+        return Box(char.x0 - shift[0], shift[1] - char.y1, char.x1 - shift[0], shift[1] - char.y0)
+    (x, y), (ax, ay), (ux, uy) = drawn.origin, drawn.along, drawn.up
+    corners = [(x + i * ax + k * ux, y + i * ay + k * uy) for i in (0.0, 1.0) for k in (-DESCENT, ASCENT)]
+    return union(Box(cx - shift[0], shift[1] - cy, cx - shift[0], shift[1] - cy) for cx, cy in corners)
+
+
+def _rotation(drawn: Drawn) -> int:
+    """Direction of writing in degrees clockwise, from the em's upright, which a zero advance does not blur."""
+    ux, uy = drawn.up
+    return round(degrees(atan2(ux, uy))) % 360
