@@ -11,6 +11,7 @@ from pipeline.reading.colors import BLACK, hex_color
 # A rule is a stroke, or a rectangle as thin as one: the heavy rules of tables are 1 to 3 points thick.
 RULE_THICKNESS = 4.0
 RULE_ASPECT = 4.0  # longer than thick by far, else it is a dot or a small square (a bullet)
+NO_THICKNESS = 0.01  # points: below what any device can show
 HAIRLINE = 0.5  # the thickness of a stroke whose box has none
 
 
@@ -27,3 +28,30 @@ def rule_or_fill(path: LTCurve, box: Box) -> Rule | Fill | None:
     if isinstance(path, LTLine):
         return None
     return Fill(box, fill, stroke, "rectangle" if isinstance(path, LTRect) else "shape")
+
+
+def frame_rules(outer: Box, inner: Box, color: str) -> list[Rule]:
+    """The sides of a frame painted as two nested rectangles by the even-odd rule (ISO 32000-1, 8.5.3.3.3).
+
+    Typesetters draw borders so: what lies within the inner rectangle is not painted. A side without thickness is none.
+    """
+    sides = [
+        Box(outer.x0, outer.top, outer.x1, inner.top),
+        Box(outer.x0, inner.bottom, outer.x1, outer.bottom),
+        Box(outer.x0, outer.top, inner.x0, outer.bottom),
+        Box(inner.x1, outer.top, outer.x1, outer.bottom),
+    ]
+    return [Rule(side, color) for side in sides if min(side.width, side.height) > NO_THICKNESS]
+
+
+def nested(a: Box, b: Box) -> tuple[Box, Box] | None:
+    """(outer, inner) where one rectangle lies within the other, else None."""
+    for outer, inner in ((a, b), (b, a)):
+        if (
+            outer.x0 <= inner.x0 + NO_THICKNESS
+            and outer.top <= inner.top + NO_THICKNESS
+            and outer.x1 >= inner.x1 - NO_THICKNESS
+            and outer.bottom >= inner.bottom - NO_THICKNESS
+        ):
+            return outer, inner
+    return None

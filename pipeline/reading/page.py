@@ -18,7 +18,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.pages import Fill, Glyph, Hidden, Image, Link, Page, Rule, Tag
 from pipeline.reading.colors import WHITE
 from pipeline.reading.device import GlyphDevice
-from pipeline.reading.drawings import rule_or_fill
+from pipeline.reading.drawings import frame_rules, nested, rule_or_fill
 from pipeline.reading.glyphs import INVISIBLE_MODES, center_of, color_of, glyph_of
 
 Shift = tuple[float, float]
@@ -58,6 +58,7 @@ class _Sheet:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    half_frame: Fill | None = None  # an even-odd rectangle just painted: perhaps the first of a frame's two
 
     def add(self, item: LTItem) -> None:
         """Take one drawn object in."""
@@ -65,13 +66,23 @@ class _Sheet:
             color = color_of(item)
             self.glyphs.append(glyph_of(item, len(self.glyphs), self.shift, color, self._hidden(item, color)))
         elif isinstance(item, LTCurve) and (box := self._cut(item)):
-            drawn = rule_or_fill(item, box)
-            if isinstance(drawn, Rule):
-                self.rules.append(drawn)
-            elif drawn is not None:
-                self.fills.append(drawn)
+            self._paint(rule_or_fill(item, box), even_odd=bool(item.evenodd and item.fill))
         elif isinstance(item, LTImage) and (box := self._cut(item)):
             self.images.append(Image(box, _picture_hash(item)))
+
+    def _paint(self, drawn: Rule | Fill | None, even_odd: bool) -> None:
+        """Keep a rule or a fill; the second rectangle of a frame makes rules of both."""
+        before, self.half_frame = self.half_frame, drawn if even_odd and isinstance(drawn, Fill) else None
+        if isinstance(drawn, Rule):
+            self.rules.append(drawn)
+        elif isinstance(drawn, Fill):
+            pair = nested(before.box, drawn.box) if before and self.half_frame and before.color == drawn.color else None
+            if pair and drawn.color:
+                self.fills[-1] = Fill(pair[0], None, drawn.color)
+                self.rules.extend(frame_rules(*pair, drawn.color))
+                self.half_frame = None
+            else:
+                self.fills.append(drawn)
 
     def _cut(self, item: Any) -> Box | None:
         """The object's box as far as it lies on the page (a rule may have no height), or None."""
