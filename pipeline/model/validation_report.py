@@ -1,0 +1,28 @@
+"""The validation report: what a reader should know before trusting the datasets."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.model.findings import Finding
+
+
+class Summary(BaseModel):
+    """The whole at a glance; counts are always the true ones."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    records: dict[str, int] = Field(description="Number of records by dataset (count).")
+    findings: dict[str, int] = Field(description="Number of findings by severity (count).")
+    codes: dict[str, int] = Field(description="Number of findings by code (count).")
+    glyphs: int = Field(ge=0, description="Glyphs that the reader handed over (count).")
+    accounted: int = Field(ge=0, description="Glyphs that stand in exactly one account of the ledger (count).")
+
+
+class ValidationReport(BaseModel):
+    """What was found when the datasets were validated."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    summary: Summary = Field(description="Counts.")
+    findings: list[Finding] = Field(description="All findings, the gravest first.")
