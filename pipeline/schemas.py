@@ -33,9 +33,11 @@ def schema_names() -> list[str]:
 
 def schema_for(name: str) -> dict[str, Any]:
     """The schema of one file. Raises KeyError for an unknown name."""
+    model: type[BaseModel]
+    kind: Any
     if name in DATASETS:
-        model = DATASETS[name]
-        kind: Any = model if name == "report" else list[model]  # type: ignore[valid-type]
+        record: type[BaseModel] = DATASETS[name]
+        model, kind = record, record if name == "report" else list[record]  # type: ignore[valid-type]
     else:
         model = kind = _FILES[name]
     body = TypeAdapter(kind).json_schema(mode="serialization", by_alias=True)

@@ -122,8 +122,11 @@ class Line:
             top=min(self.top, other.top),
             bottom=max(self.bottom, other.bottom),
             baseline=self.baseline,
-            styles=(*self.styles[:-1], StyleSpan(last.start, last.end + 1, last.style))
-            + tuple(StyleSpan(s.start + shift, s.end + shift, s.style) for s in other.styles),
+            styles=(
+                *self.styles[:-1],
+                StyleSpan(last.start, last.end + 1, last.style),
+                *(StyleSpan(s.start + shift, s.end + shift, s.style) for s in other.styles),
+            ),
             merged=self.merged + tuple((c + shift, g) for c, g in other.merged),
             rotation=self.rotation,
         )

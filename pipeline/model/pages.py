@@ -103,7 +103,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, its printed label or None, its size, and all that is drawn on it in drawing order."""
+    """One page: number from 1, printed label or None, size, and all that is drawn on it, in drawing order."""
 
     number: int
     label: str | None

@@ -19,7 +19,7 @@ _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean
 def datapackage(
     records: Records, findings: list[Finding], files: Mapping[str, bytes], *, name: str, version: str, fingerprint: str
 ) -> dict[str, Any]:
-    """The descriptor of a folder that holds `files` (by path). `fingerprint` stands for all that they were made from."""
+    """The descriptor of a folder that holds `files` (by path); `fingerprint` stands for all they were made from."""
     report = records.report
     package: dict[str, Any] = {
         "$schema": PROFILE,

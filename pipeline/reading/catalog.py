@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFNoOutlines, PDFNoPageLabels
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
+from pdfplumber.pdf import PDF
 
 from pipeline.model.pages import OutlineEntry
 
 Destination = tuple[int | None, float | None]
 
 
-def page_labels(pdf: pdfplumber.PDF, count: int) -> list[str | None]:
+def page_labels(pdf: PDF, count: int) -> list[str | None]:
     """The printed label of each page as the catalog gives it (ISO 32000-1, 12.4.2), None where it gives none."""
     try:
         labels: list[str | None] = list(islice(pdf.doc.get_page_labels(), count))
@@ -25,23 +25,23 @@ def page_labels(pdf: pdfplumber.PDF, count: int) -> list[str | None]:
     return [label or None for label in labels] + [None] * (count - len(labels))
 
 
-def metadata(pdf: pdfplumber.PDF) -> dict[str, str]:
+def metadata(pdf: PDF) -> dict[str, str]:
     """The document information's text entries, sorted by key."""
     return {key: value for key, value in sorted(pdf.metadata.items()) if isinstance(value, str)}
 
 
-def language(pdf: pdfplumber.PDF) -> str | None:
+def language(pdf: PDF) -> str | None:
     """The catalog's /Lang (ISO 32000-1, 14.9.2)."""
     value = resolve1(pdf.doc.catalog.get("Lang"))
     return (decode_text(value) or None) if isinstance(value, bytes) else None
 
 
-def is_tagged(pdf: pdfplumber.PDF) -> bool:
+def is_tagged(pdf: PDF) -> bool:
     """Whether the catalog has a structure tree."""
     return "StructTreeRoot" in pdf.doc.catalog
 
 
-def outline(pdf: pdfplumber.PDF) -> tuple[OutlineEntry, ...]:
+def outline(pdf: PDF) -> tuple[OutlineEntry, ...]:
     """The bookmarks in order; a destination that can't be resolved is None."""
     try:
         entries = list(pdf.doc.get_outlines())
@@ -60,7 +60,7 @@ def _goto(action: Any) -> Any:
     return value.get("D") if isinstance(value, dict) else None
 
 
-def _destination(pdf: pdfplumber.PDF, dest: Any, pages: dict[Any, int]) -> Destination:
+def _destination(pdf: PDF, dest: Any, pages: dict[Any, int]) -> Destination:
     """Page number and height from the top of a destination, which may be a name of one (ISO 32000-1, 12.3.2)."""
     value = resolve1(dest)
     if isinstance(value, bytes | PSLiteral):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot
-from typing import Any
+from typing import Any, cast
 
 from pdfminer.layout import LTChar
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
@@ -55,7 +55,7 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         char = self.cur_item._objs[-1]
         if isinstance(char, LTChar):
             a, b, c, d, e, f = (float(v) for v in matrix)
-            char.drawn = Drawn(
+            vars(char)["drawn"] = Drawn(
                 origin=(c * rise + e, d * rise + f),
                 along=(a * char.adv, b * char.adv),
                 up=(c * fontsize, d * fontsize),
@@ -64,3 +64,8 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
                 vertical=bool(font.is_vertical()),
             )
         return advance
+
+
+def drawn(char: LTChar) -> Drawn:
+    """How a character that this device drew was drawn."""
+    return cast(Drawn, vars(char)["drawn"])

@@ -10,7 +10,7 @@ from pdfminer.layout import LTChar
 from pipeline.model.geometry import Box, union
 from pipeline.model.pages import Font, Glyph, Hidden
 from pipeline.reading.colors import BLACK, hex_color
-from pipeline.reading.device import Drawn
+from pipeline.reading.device import Drawn, drawn
 from pipeline.reading.fonts import font_of
 
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"
@@ -26,16 +26,16 @@ _CID = re.compile(r"^\(cid:\d+\)$")
 
 def glyph_of(char: LTChar, index: int, shift: tuple[float, float], color: str | None, hidden: Hidden | None) -> Glyph:
     """The glyph of a character; `shift` are x and y of the shown page's top left corner, y upwards."""
-    drawn: Drawn = char.drawn
+    how = drawn(char)
     return Glyph(
         index=index,
         text=_meaning(char.get_text()),
-        box=_em_box(drawn, shift, char),
-        baseline=shift[1] - drawn.origin[1],
+        box=_em_box(how, shift, char),
+        baseline=shift[1] - how.origin[1],
         font=_font(char),
-        size=drawn.size,
+        size=how.size,
         color=color or BLACK,
-        rotation=_rotation(drawn),
+        rotation=_rotation(how),
         hidden=hidden,
         tag=getattr(char, "mcid", None),
     )
@@ -48,7 +48,7 @@ def color_of(char: LTChar) -> str | None:
 
 def center_of(char: LTChar, shift: tuple[float, float]) -> tuple[float, float]:
     """The middle of its em box, top left origin."""
-    return _em_box(char.drawn, shift, char).center
+    return _em_box(drawn(char), shift, char).center
 
 
 def _font(char: LTChar) -> Font:
@@ -62,16 +62,16 @@ def _meaning(text: str) -> str:
     return text
 
 
-def _em_box(drawn: Drawn, shift: tuple[float, float], char: LTChar) -> Box:
+def _em_box(how: Drawn, shift: tuple[float, float], char: LTChar) -> Box:
     """The upright rectangle around the glyph's em box."""
-    if drawn.vertical:
+    if how.vertical:
         return Box(char.x0 - shift[0], shift[1] - char.y1, char.x1 - shift[0], shift[1] - char.y0)
-    (x, y), (ax, ay), (ux, uy) = drawn.origin, drawn.along, drawn.up
+    (x, y), (ax, ay), (ux, uy) = how.origin, how.along, how.up
     corners = [(x + i * ax + k * ux, y + i * ay + k * uy) for i in (0.0, 1.0) for k in (-DESCENT, ASCENT)]
     return union(Box(cx - shift[0], shift[1] - cy, cx - shift[0], shift[1] - cy) for cx, cy in corners)
 
 
-def _rotation(drawn: Drawn) -> int:
+def _rotation(how: Drawn) -> int:
     """Direction of writing in degrees clockwise, from the em's upright, which a zero advance does not blur."""
-    ux, uy = drawn.up
+    ux, uy = how.up
     return round(degrees(atan2(ux, uy))) % 360

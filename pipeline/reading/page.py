@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
 
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Fill, Glyph, Hidden, Image, Link, Page, Rule, Tag
 from pipeline.reading.colors import WHITE
-from pipeline.reading.device import GlyphDevice
+from pipeline.reading.device import GlyphDevice, drawn
 from pipeline.reading.drawings import frame_rules, nested, rule_or_fill
 from pipeline.reading.glyphs import INVISIBLE_MODES, center_of, color_of, glyph_of
 
 Shift = tuple[float, float]
 
 
-def read_page(pdf: pdfplumber.PDF, page: PlumberPage, label: str | None, tagged: bool) -> Page:
+def read_page(pdf: PDF, page: PlumberPage, label: str | None, tagged: bool) -> Page:
     """The page as it is shown: rotation and crop box applied, origin at the top left corner."""
     device = GlyphDevice(pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
@@ -70,19 +70,23 @@ class _Sheet:
         elif isinstance(item, LTImage) and (box := self._cut(item)):
             self.images.append(Image(box, _picture_hash(item)))
 
-    def _paint(self, drawn: Rule | Fill | None, even_odd: bool) -> None:
+    def _paint(self, painted: Rule | Fill | None, even_odd: bool) -> None:
         """Keep a rule or a fill; the second rectangle of a frame makes rules of both."""
-        before, self.half_frame = self.half_frame, drawn if even_odd and isinstance(drawn, Fill) else None
-        if isinstance(drawn, Rule):
-            self.rules.append(drawn)
-        elif isinstance(drawn, Fill):
-            pair = nested(before.box, drawn.box) if before and self.half_frame and before.color == drawn.color else None
-            if pair and drawn.color:
-                self.fills[-1] = Fill(pair[0], None, drawn.color)
-                self.rules.extend(frame_rules(*pair, drawn.color))
+        before, self.half_frame = self.half_frame, painted if even_odd and isinstance(painted, Fill) else None
+        if isinstance(painted, Rule):
+            self.rules.append(painted)
+        elif isinstance(painted, Fill):
+            pair = (
+                nested(before.box, painted.box)
+                if before and self.half_frame and before.color == painted.color
+                else None
+            )
+            if pair and painted.color:
+                self.fills[-1] = Fill(pair[0], None, painted.color)
+                self.rules.extend(frame_rules(*pair, painted.color))
                 self.half_frame = None
             else:
-                self.fills.append(drawn)
+                self.fills.append(painted)
 
     def _cut(self, item: Any) -> Box | None:
         """The object's box as far as it lies on the page (a rule may have no height), or None."""
@@ -95,7 +99,7 @@ class _Sheet:
 
     def _hidden(self, char: LTChar, color: str | None) -> Hidden | None:
         """Why a reader of the page can't see a glyph."""
-        if char.drawn.render_mode in INVISIBLE_MODES:
+        if drawn(char).render_mode in INVISIBLE_MODES:
             return "invisible"
         x, y = center_of(char, self.shift)
         if not self.size.contains_point(x, y):

@@ -13,6 +13,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import DamagedPdf, EncryptedPdf, LimitReached, NotAPdf, NoText
@@ -79,7 +80,7 @@ def _stream(path: Path, limits: Limits) -> Iterator[Page]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[pdfplumber.PDF]:
+def _opened(path: Path) -> Iterator[PDF]:
     """The file in pdfplumber, its faults as our errors."""
     try:
         pdf = pdfplumber.open(path)
