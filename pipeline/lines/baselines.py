@@ -1,0 +1,39 @@
+"""Glyphs sorted onto baselines, and baselines cut into lines at wide gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.pages import Glyph
+
+BASELINE_TOLERANCE = 0.12  # of the font size: more is a raised or lowered letter
+
+# A gap as wide as this many ems is no space between words of one line but one between columns, cells, or a label and
+# its text. Justified lines can have such gaps too: layout joins what it finds side by side in one column.
+CUT_GAP = 1.0
+
+
+def lines_of_glyphs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Visible, upright, non-blank glyphs as lines: one baseline, left to right, without wide gaps inside."""
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.box.x0, g.index)):
+        if row and abs(glyph.baseline - row[-1].baseline) > BASELINE_TOLERANCE * min(glyph.size, row[-1].size):
+            yield from _cut(row)
+            row = []
+        row.append(glyph)
+    if row:
+        yield from _cut(row)
+
+
+def _cut(row: list[Glyph]) -> Iterator[list[Glyph]]:
+    row.sort(key=lambda g: (g.box.x0, g.index))
+    line = [row[0]]
+    right = row[0].box.x1
+    for glyph in row[1:]:
+        if glyph.box.x0 - right > CUT_GAP * max(glyph.size, line[-1].size):
+            yield line
+            line = []
+            right = glyph.box.x1
+        line.append(glyph)
+        right = max(right, glyph.box.x1)
+    yield line

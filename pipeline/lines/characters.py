@@ -1,0 +1,49 @@
+"""A line in the making: characters with their place and style, before they are packed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.model.lines import Style
+from pipeline.model.pages import Glyph
+
+Position = Literal["normal", "superscript", "subscript"]
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One character to be: its text, its left and right edge, and the glyphs that drew it (the first its own)."""
+
+    text: str
+    x0: float
+    x1: float
+    glyph: Glyph
+    accents: tuple[int, ...] = ()  # indices of further glyphs
+    position: Position = "normal"
+
+    @property
+    def style(self) -> Style:
+        """How it is set."""
+        font = self.glyph.font
+        size = round(self.glyph.size, 2)
+        return Style(font.family, size, font.bold, font.italic, self.glyph.color, self.position, font.fixed_pitch)
+
+    def with_accent(self, text: str, accent: Character) -> Character:
+        """This letter with an accent that other glyphs drew."""
+        return replace(self, text=text, accents=(*self.accents, accent.glyph.index, *accent.accents))
+
+
+def characters_of(glyph: Glyph) -> Iterator[Character]:
+    """The characters of a glyph: a ligature's share its width evenly. Compatibility forms (ﬁ) are taken apart."""
+    text = unicodedata.normalize("NFC", _plain(glyph.text))
+    width = (glyph.box.x1 - glyph.box.x0) / len(text)
+    for i, letter in enumerate(text):
+        yield Character(letter, glyph.box.x0 + i * width, glyph.box.x0 + (i + 1) * width, glyph)
+
+
+def _plain(text: str) -> str:
+    """Latin ligatures as their letters (Unicode block FB00 to FB06); all else as it is."""
+    return "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in text)

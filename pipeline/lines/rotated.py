@@ -1,0 +1,47 @@
+"""Rotated text: turned upright, read, and turned back."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.lines import SPACE_NOBODY_DREW, Line
+from pipeline.model.pages import Glyph
+
+
+def by_rotation(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
+    """The glyphs by direction of writing, rounded to quarter turns."""
+    groups: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        groups.setdefault(round(glyph.rotation / 90) % 4 * 90, []).append(glyph)
+    return dict(sorted(groups.items()))
+
+
+def upright(glyph: Glyph, rotation: int) -> Glyph:
+    """The glyph as it stands on the page turned back by `rotation` degrees (90, 180 or 270)."""
+    turn = _TURNS[rotation]
+    box = union([turn(glyph.box)])
+    return replace(glyph, box=box, baseline=box.bottom - (1 - _ASCENT) * box.height, rotation=0)
+
+
+def turned_back(line: Line, originals: dict[int, Glyph], rotation: int) -> Line:
+    """A line read upright, with edges, top and bottom of the page as it is printed."""
+    x0, x1 = array("f"), array("f")
+    last = next(originals[g] for g in line.glyphs if g != SPACE_NOBODY_DREW)
+    for index in line.glyphs:
+        last = originals.get(index, last)
+        x0.append(last.box.x0)
+        x1.append(last.box.x1)
+    whole = union(originals[g].box for g in line.glyphs if g != SPACE_NOBODY_DREW)
+    return replace(line, x0=x0, x1=x1, top=whole.top, bottom=whole.bottom, baseline=whole.bottom, rotation=rotation)
+
+
+_ASCENT = 0.8  # the share of the em box above the baseline, as the reader makes it
+
+_TURNS: dict[int, Callable[[Box], Box]] = {
+    90: lambda b: Box(b.top, -b.x1, b.bottom, -b.x0),
+    180: lambda b: Box(-b.x1, -b.bottom, -b.x0, -b.top),
+    270: lambda b: Box(-b.bottom, b.x0, -b.top, b.x1),
+}

@@ -1,0 +1,30 @@
+"""Word gaps: where a line has spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.lines.characters import Character
+
+# Without a drawn space, a gap is one between words from this share of the font size on: a word space is a quarter of an
+# em (Bringhurst, 2.1.1), kerning and tracking stay well below half of it.
+WORD_GAP = 0.18
+LETTER_SPACED = 0.1  # of the font size: where most gaps are wider, the letters are spaced and a word gap adds to that
+SPACED_WORDS = 3  # letters at least, before their gaps say anything of the line
+
+
+def word_starts(characters: Sequence[Character], drawn: Sequence[float]) -> list[bool]:
+    """For each character, whether a space stands before it. `drawn` has the middles of drawn spaces, in order."""
+    gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(characters)]
+    tracking = median(gaps) if len(gaps) >= SPACED_WORDS else 0.0
+    starts = [False]
+    k = 0
+    for (a, b), gap in zip(pairwise(characters), gaps, strict=True):
+        while k < len(drawn) and drawn[k] <= (a.x0 + a.x1) / 2:
+            k += 1
+        size = max(a.glyph.size, b.glyph.size)
+        spaced = tracking if tracking > LETTER_SPACED * size else 0.0
+        starts.append((k < len(drawn) and drawn[k] < (b.x0 + b.x1) / 2) or gap > spaced + WORD_GAP * size)
+    return starts
