@@ -1,0 +1,84 @@
+"""Running headers, footers and page numbers: what is printed at the same place on page after page.
+
+By repetition, never by position alone (Lin, "Header and footer extraction by page-association", SPIE 5010, 2003): a
+line counts where its text, digits masked, stands at the same height on several pages; a page number where its value
+keeps
+step with the pages. A one-off heading at the top of a page stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.blocks import DiscardReason
+from pipeline.model.lines import Line
+from pipeline.model.sheets import Sheet
+
+EDGE = 0.14  # of the page's height: running matter stands in the margins at head and foot
+REPEATED = 3  # pages at least; in a short document two of the same side are enough
+SHORT_DOCUMENT = 4  # pages
+SAME_HEIGHT = 2.0  # points: a running line is set at one height; rounding of scaled pages is less
+
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"\b[ivxlc]+\b", re.I)
+_NUMBER_ONLY = re.compile(r"^\W*(?:page|p\.|seite|página)?\W*(\d{1,4})\W*(?:(?:of|/|von|de)\W*\d{1,4})?\W*$", re.I)
+
+Key = tuple[int, int]  # page number, index of the line on its sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Which lines are running matter and why, and the page numbers found printed."""
+
+    reasons: dict[Key, DiscardReason]
+    labels: dict[int, str]
+
+
+def running_matter(sheets: Sequence[Sheet]) -> Running:
+    """The running lines of all pages."""
+    candidates = [(sheet, i, line) for sheet in sheets for i, line in enumerate(sheet.lines) if _at_edge(sheet, line)]
+    reasons: dict[Key, DiscardReason] = {}
+    labels = _page_numbers(candidates, reasons)
+    needed = REPEATED if len(sheets) > SHORT_DOCUMENT else 2
+    groups: dict[tuple[str, int], list[tuple[Sheet, int, Line]]] = defaultdict(list)
+    for sheet, i, line in candidates:
+        groups[(_masked(line.text), round(_height(sheet, line) / SAME_HEIGHT))].append((sheet, i, line))
+    for (text, height), group in sorted(groups.items()):
+        near = group + groups.get((text, height + 1), []) + groups.get((text, height - 1), [])
+        if len({sheet.info.number for sheet, _, _ in near}) >= needed:
+            for sheet, i, line in group:
+                top = line.bottom < sheet.info.height / 2
+                reasons.setdefault((sheet.info.number, i), "running header" if top else "running footer")
+    return Running(reasons, labels)
+
+
+def _page_numbers(candidates: Sequence[tuple[Sheet, int, Line]], reasons: dict[Key, DiscardReason]) -> dict[int, str]:
+    """Lines that are nothing but a number which keeps step with the pages: label minus page is the same elsewhere."""
+    steps: dict[int, list[tuple[Sheet, int, str]]] = defaultdict(list)
+    for sheet, i, line in candidates:
+        if match := _NUMBER_ONLY.match(line.text):
+            steps[int(match[1]) - sheet.info.number].append((sheet, i, match[1]))
+    labels = {}
+    for _, group in sorted(steps.items()):
+        if len({sheet.info.number for sheet, _, _ in group}) >= 2:
+            for sheet, i, label in group:
+                reasons[(sheet.info.number, i)] = "page number"
+                labels[sheet.info.number] = label
+    return labels
+
+
+def _at_edge(sheet: Sheet, line: Line) -> bool:
+    height = sheet.info.height
+    return line.bottom < EDGE * height or line.top > (1 - EDGE) * height
+
+
+def _height(sheet: Sheet, line: Line) -> float:
+    """Distance of the baseline from the nearer edge, so that pages of other sizes agree."""
+    return line.baseline if line.baseline < sheet.info.height / 2 else sheet.info.height - line.baseline + 10_000
+
+
+def _masked(text: str) -> str:
+    return _ROMAN.sub("#", _DIGITS.sub("#", text)).casefold()
