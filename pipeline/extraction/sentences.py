@@ -15,28 +15,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.extraction.wordlists import MONTHS_SHORT, SENTENCE_OPENERS, words
+
 _CLOSING = "\"'”’»)\\]"
 _OPENING = "\"'“‘«(\\["
 _STOP = re.compile(rf"(?<!\s)[.!?…]+[{_CLOSING}]*(?=\s+[{_OPENING}]*[^\W_a-zß-öø-ÿ])")
 _WORD_BEFORE = re.compile(r"[\w.&’'-]*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+(?:[’'][a-z]+)?)(\.?)")
 
-_BEFORE_NAMES = frozenset(
+_BEFORE_NAMES = words(
     "dr mr mrs ms mx prof rev hon sen rep gov lt col gen capt sgt st mt ft fr sr supt asst assoc "
-    "cf vs viz e.g i.e approx ca".split()
+    "cf vs viz e.g i.e approx ca"
 )
-_BEFORE_NUMBERS = frozenset("no nos vol vols fig figs p pp ch chap sec eq art para tab".split())
-_MAY_END = frozenset(
-    "u.s u.k u.n e.u d.c a.m p.m b.c a.d ph.d m.d ed.d ed.m m.a b.a m.s b.s m.ed u.s.a al ed eds trans inc ltd co corp llc bros dept "
-    "univ jr sr esq etc jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd".split()
-)
-_OPENERS = frozenset(
-    "the a an this that these those it its he she they we you i his her their our your my there here "
-    "in on at by for from with as to of after before during since until once when while although though if unless "
-    "because however moreover furthermore therefore thus hence but and or so yet nor no not what who which how why "
-    "where whether many most some several all both each every another such other others more much few "
-    "then now today instead indeed also finally first second third according among between through across under "
-    "over within without despite".split()
+_BEFORE_NUMBERS = words("no nos vol vols fig figs p pp ch chap sec eq art para tab")
+_MAY_END = MONTHS_SHORT | words(
+    "u.s u.k u.n e.u d.c a.m p.m b.c a.d ph.d m.d ed.d ed.m m.a b.a m.s b.s m.ed u.s.a al ed eds trans inc ltd co corp "
+    "llc bros dept univ jr sr esq etc ave blvd rd"
 )
 
 
@@ -76,7 +70,7 @@ def _ends_sentence(content: str, stop: re.Match[str]) -> bool:
     found = _WORD_BEFORE.search(content, max(0, stop.start() - 40), stop.start())
     word = found.group() if found else ""
     following = _NEXT_WORD.match(content, stop.end())
-    opens = following is not None and not following[2] and following[1].casefold() in _OPENERS
+    opens = following is not None and not following[2] and following[1].casefold() in SENTENCE_OPENERS
     folded = word.casefold()
     if _is_enumerator(content, stop.start(), word):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,4 +49,4 @@ def test_the_sentence_around_a_place_is_found() -> None:
 def test_nothing_but_white_space_lies_between_sentences(content: str) -> None:
     spans = sentences(content)
     assert "".join(content[a:b] for a, b in spans).replace(" ", "").replace("\n", "") == "".join(content.split())
-    assert all(x.end <= y.start for x, y in zip(spans, spans[1:], strict=False))
+    assert all(x.end <= y.start for x, y in pairwise(spans))
