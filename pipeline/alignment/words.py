@@ -1,0 +1,39 @@
+"""Words as they are compared: what a reprint changes without changing the text is taken away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ELLIPSIS = r"…|\.(?:\s?\.){2,}"
+_TOKEN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|[^\W_]+(?:['’ʼ][^\W_]+)*")
+CACHED_TEXTS = 4096  # a display quote is held against each passage of a report: each is taken apart once
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in comparable form and where it stands in the text; `omission` marks an ellipsis instead of a word."""
+
+    form: str
+    start: int
+    end: int
+    omission: bool = False
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text, and its ellipses, in order.
+
+    Case, quotation marks, brackets, stops and the form of apostrophes are dropped, and a compound counts by its parts,
+    because a reprint has other marks, begins with a capital where it is trimmed, and breaks at other hyphens.
+    """
+    return tuple(
+        Word(_form(found[0]), found.start(), found.end(), bool(found["ellipsis"])) for found in _TOKEN.finditer(text)
+    )
+
+
+def _form(word: str) -> str:
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    return plain.replace("’", "'").replace("ʼ", "'")
