@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from pipeline.model.corrections import Corrections
 from pipeline.model.document_file import DocumentFile
 from pipeline.model.ledger import Ledger
 from pipeline.model.profile import Profile
@@ -23,6 +24,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "ledger": Ledger,
     "validation-report": ValidationReport,
     "profile": Profile,
+    "corrections": Corrections,
 }
 
 

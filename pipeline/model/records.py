@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.model.corrections import Corrected
 from pipeline.model.evidence import Evidence
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -17,13 +18,14 @@ Number = int | str  # an integer where Arabic digits are printed, else the print
 
 ID = "Identifier, unique in its dataset and made from content: the same in every edition of the same text."
 SECTION_ID = "Id of the section that it stands in; null outside all sections."
+CORRECTED = "Corrections by people that were applied, each with the value as it was extracted."
 EVIDENCE = "Where on the page it is printed: one entry for each page of each printing."
 
 
 class Record(BaseModel):
     """Base of all records: immutable, unknown keys refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class Author(Record):
@@ -60,6 +62,7 @@ class Report(Record):
     fax: str | None = Field(description="The publisher's fax number as first printed.")
     address: str | None = Field(description="Postal address as first printed; lines and bullets joined by commas.")
     source_file: SourceFile = Field(description="The PDF that this was read from.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -71,6 +74,7 @@ class ContentsRecord(Record):
     page: Number | None = Field(description="Page as printed in the list: an integer, or the printed string.")
     level: int = Field(ge=1, description="Depth in the list, 1 for the outermost.")
     section_id: Id | None = Field(description="Id of the section that it names; null where no heading matches.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -82,6 +86,7 @@ class SectionRecord(Record):
     number: str | None = Field(description="A bare enumerator before the heading (2.1, IV.), as printed.")
     level: int = Field(ge=1, description="1 is the outermost heading of the body.")
     parent: Id | None = Field(description="Id of the section that it lies in; null for the outermost.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -93,6 +98,7 @@ class Theme(Record):
     title: str = Field(description="Its title without label and number.")
     summary: str | None = Field(description="What the numbered list says about it after the title.")
     section: Id | None = Field(description="Id of the section that takes it up.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -103,6 +109,7 @@ class Question(Record):
     number: Number | None = Field(description="Its number in the list, null in a list without numbers.")
     text: str = Field(description="The question.")
     section_id: Id | None = Field(description=SECTION_ID)
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -120,6 +127,7 @@ class Person(Record):
         description="author of the report, officer of the publisher, or mentioned in the text."
     )
     section_id: Id | None = Field(description="Id of the section of the first mention; null outside all sections.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(
         description="Where the person is named, one entry a mention, and where role and so on stand."
     )
@@ -134,7 +142,7 @@ class WordDifference(Record):
     from_: str = Field(alias="from", description="Words of the canonical text (empty for insert).")
     to: str = Field(description="Words of this printing (empty for delete).")
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
 
 
 class Occurrence(Record):
@@ -163,6 +171,7 @@ class Quote(Record):
     )
     pull_quotes: int = Field(ge=0, description="How many of the printings are display copies (count).")
     variants: list[str] = Field(description="Other printed texts than the canonical one.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description="Where the canonical text is printed, and where the speaker is named.")
 
 
@@ -180,6 +189,7 @@ class Organization(Record):
         description="table: a row of the table of organizations; text: named in running text or notes only."
     )
     mentions: int = Field(ge=0, description="How often running text and notes name it or its acronym (count).")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -194,6 +204,7 @@ class Network(Record):
     member_ids: list[Id | None] = Field(
         description="Ids of the members in the organizations dataset, null where not there."
     )
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -211,6 +222,7 @@ class Reference(Record):
     url: Annotated[str, Field(json_schema_extra={"format": "uri"})] | None = Field(
         description="Address, line breaks undone, without the stop that ends the sentence."
     )
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -221,6 +233,7 @@ class Footnote(Record):
     number: Number = Field(description="Its marker: an integer, or the printed sign.")
     text: str = Field(description="Its text without the marker.")
     section_id: Id | None = Field(description="Id of the section that its marker stands in.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -238,6 +251,7 @@ class Statistic(Record):
     )
     sentence: str = Field(description="The sentence that it stands in (first printing).")
     section_id: Id | None = Field(description=SECTION_ID)
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description=EVIDENCE)
 
 
@@ -263,6 +277,7 @@ class TableRecord(Record):
     notes: list[str] = Field(description="Notes and source lines under the table.")
     section_id: Id | None = Field(description=SECTION_ID)
     cell_evidence: list[CellEvidence] = Field(description="Where each cell with text is printed.")
+    corrected: list[Corrected] = Field(default=[], description=CORRECTED)
     evidence: list[Evidence] = Field(description="Where the caption is printed, or the table's first cell.")
 
 
