@@ -58,17 +58,22 @@ def _is_copy(e: Element) -> bool:
 
 
 def _notes_of_page_feet(elements: Sequence[Element], shown: Sequence[int]) -> set[int]:
+    """Notes that are not listed: a list of notes fills the whole space from its heading to the next heading.
+
+    (A foot note can follow a heading, too, that ends its page, but then the section's text follows the note.)
+    """
     feet: set[int] = set()
-    listed = False  # whether the run of notes began right under a heading
     before: Element | None = None
-    for i in shown:
-        e = elements[i]
-        if e.kind is ElementKind.NOTE:
-            if before is None or before.kind is not ElementKind.NOTE:
-                listed = before is not None and before.kind is ElementKind.HEADING
-            if not listed:
-                feet.add(i)
-        before = e
+    for is_note, run in groupby(shown, lambda i: elements[i].kind is ElementKind.NOTE):
+        indices = list(run)
+        if is_note:
+            end = indices[-1] + 1
+            after = elements[end] if end < len(elements) else None
+            headed = before is not None and before.kind is ElementKind.HEADING
+            alone = after is None or after.kind is ElementKind.HEADING or after.zone is not elements[end - 1].zone
+            if not (headed and alone):
+                feet.update(indices)
+        before = elements[indices[-1]]
     return feet
 
 

@@ -136,6 +136,15 @@ def test_notes_listed_under_a_heading_of_their_own_stay_there() -> None:
     assert written.index("## Notes") < written.index("[^1]: Water Board.") < written.index("## Address")
 
 
+def test_a_foot_note_under_a_heading_that_ends_its_page_is_no_list_of_notes() -> None:
+    written = markdown(
+        element("Costs", HEADING, level=1),
+        element("A foot note.", NOTE, label="1"),
+        element("Rivers rise.", note_refs=(NoteRef(12, "1", None),)),
+    )
+    assert written == "## Costs\n\nRivers rise.[^1]\n\n[^1]: A foot note.\n"
+
+
 def test_where_numbering_restarts_each_note_has_a_name_of_its_own() -> None:
     made = document(
         [
