@@ -17,9 +17,9 @@ _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean
 
 
 def datapackage(
-    records: Records, findings: list[Finding], files: Mapping[str, bytes], *, name: str, version: str, fingerprint: str
+    records: Records, findings: list[Finding], files: Mapping[str, bytes], *, name: str, version: str
 ) -> dict[str, Any]:
-    """The descriptor of a folder that holds `files` (by path); `fingerprint` stands for all they were made from."""
+    """The descriptor of a folder that holds `files` (by path)."""
     report = records.report
     package: dict[str, Any] = {
         "$schema": PROFILE,
@@ -45,7 +45,6 @@ def datapackage(
         "name": "report-pipeline",
         "version": version,
         "schemas": SCHEMA_VERSION,
-        "fingerprint": fingerprint,
         "findings": len(findings),
         "files": {path: _digest(content) for path, content in sorted(files.items())},
     }

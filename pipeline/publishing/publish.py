@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.model.document import Document
+from pipeline.model.ids import slug
 from pipeline.model.ledger import Ledger
 from pipeline.model.records import DATASETS, Records
 from pipeline.model.validation_report import ValidationReport
@@ -25,11 +26,10 @@ def publish(
     folder: Path,
     *,
     version: str,
-    fingerprint: str,
 ) -> None:
     """Write `folder` anew, all or nothing. `pdf` is the source, for the pictures of the validation page.
 
-    `version` is the pipeline's, `fingerprint` stands for all that the files were made from. Raises OutputError.
+    `version` is the pipeline's. Raises OutputError.
     """
     files = dataset_files(records)
     files["document.json"] = to_json(plain(document_file(document))).encode()
@@ -37,9 +37,7 @@ def publish(
     files["validation/report.json"] = to_json(plain(report)).encode()
     files["validation/ledger.json"] = to_json(plain(ledger)).encode()
     files["validation/report.html"] = render_report(records, report, ledger, document, pdf).encode()
-    package = datapackage(
-        records, report.findings, files, name=folder.name.casefold(), version=version, fingerprint=fingerprint
-    )
+    package = datapackage(records, report.findings, files, name=slug(pdf.stem), version=version)
     files["datapackage.json"] = to_json(package).encode()
     replace_folder(folder, files)
 

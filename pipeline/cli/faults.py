@@ -1,0 +1,76 @@
+"""Errors as a person sees them: one line on stderr that names file, reason and remedy, and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import typer
+
+from pipeline.cli import console
+from pipeline.errors import ExitCode, InternalError, PipelineError, UsageError
+
+TRACEBACK = "REPORT_PIPELINE_TRACEBACK"  # set to see where an internal error arose
+PROGRAM = "report-pipeline"
+SIGNALLED = 128  # a shell's exit code for a process that a signal ended: 128 and the signal's number
+
+
+def answer_for(error: Exception) -> int:
+    """Say what is wrong in one line; returns the exit code."""
+    if isinstance(error, BrokenPipeError):  # whoever read our output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SIGNALLED + signal.SIGPIPE
+    if isinstance(error, typer.Abort):
+        return SIGNALLED + signal.SIGINT
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    told = as_pipeline_error(error)
+    console.error(str(told).removeprefix(f"{PROGRAM}: "))
+    return int(told.exit_code)
+
+
+def as_pipeline_error(error: BaseException, where: str = PROGRAM) -> PipelineError:
+    """The error itself where it is one of ours, a usage error where the command line was wrong, else our own fault."""
+    if isinstance(error, PipelineError):
+        return error
+    if isinstance(error, typer.TyperException):
+        message = getattr(error, "format_message", lambda: str(error))()
+        return UsageError(where, " ".join(message.split()).rstrip("."))
+    words = " ".join(str(error).split())
+    return InternalError(where, f"{type(error).__name__}{': ' if words else ''}{words} (in {_place(error)})")
+
+
+def _place(error: BaseException) -> str:
+    """Module and line of our own code where it arose."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if Path(f.filename).is_relative_to(Path(__file__).parents[1])]
+    last = (ours or frames or [traceback.FrameSummary("unknown", 0, "")])[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
+
+
+@contextmanager
+def ending_cleanly() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM end the run through every clean-up, without a traceback."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(SIGNALLED + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except KeyboardInterrupt:
+        console.error("stopped; what was not finished is left as it was.")
+        raise SystemExit(SIGNALLED + signal.SIGINT) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def worst(codes: Iterator[int]) -> ExitCode:
+    """The gravest of several exit codes: our own fault, then output, limit, input, rejected data."""
+    return ExitCode(max(codes, default=ExitCode.DONE))
