@@ -6,7 +6,12 @@ It may hold labels and phrases of the report's form; never names of people, quot
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
+
+# A word or a few, as a heading or an introduction has them: room for no sentence of the report.
+Phrase = Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^.!?]$")]
 
 
 class ProfilePart(BaseModel):
@@ -18,9 +23,9 @@ class ProfilePart(BaseModel):
 class OrganizationTable(ProfilePart):
     """Which column headings of a table of organizations mean which field; compared without regard to case."""
 
-    name: list[str] = Field(default=[], description="Headings of the column with the organization's name.")
-    description: list[str] = Field(default=[], description="Headings of the column that describes it.")
-    website: list[str] = Field(default=[], description="Headings of the column with its address on the web.")
+    name: list[Phrase] = Field(default=[], description="Headings of the column with the organization's name.")
+    description: list[Phrase] = Field(default=[], description="Headings of the column that describes it.")
+    website: list[Phrase] = Field(default=[], description="Headings of the column with its address on the web.")
 
 
 class Profile(ProfilePart):
@@ -31,15 +36,15 @@ class Profile(ProfilePart):
     organization_table: OrganizationTable = Field(
         default=OrganizationTable(), description="Column headings of the table of organizations."
     )
-    theme_labels: list[str] = Field(
+    theme_labels: list[Phrase] = Field(
         default=[], description="Words that label numbered themes or findings in headings (Theme, Finding)."
     )
-    theme_introductions: list[str] = Field(
+    theme_introductions: list[Phrase] = Field(
         default=[], description="Words of the sentence that introduces the numbered list of themes (themes emerged)."
     )
-    question_introductions: list[str] = Field(
+    question_introductions: list[Phrase] = Field(
         default=[], description="Words of the sentence that introduces a list of questions (interview questions)."
     )
-    contents_introductions: list[str] = Field(
+    contents_introductions: list[Phrase] = Field(
         default=[], description="Headings that introduce a contents list (Contents, Table of Contents)."
     )
