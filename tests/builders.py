@@ -6,13 +6,15 @@ can be asked for as of a real page.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from pipeline.model.blocks import PageInfo
+from pipeline.model.blocks import Block, BlockKind, Blocks, Discard, PageInfo
 from pipeline.model.document import Document, Element, ElementKind, Note, NoteRef, Section
+from pipeline.model.geometry import union
 from pipeline.model.lines import SPACE_NOBODY_DREW, Line, Style, StyleSpan
 from pipeline.model.pages import Source
 from pipeline.model.text import Run, Text
@@ -39,6 +41,68 @@ def line(
         baseline=top + 0.8 * style.size,
         styles=(StyleSpan(0, len(text), style),),
     )
+
+
+def marked_line(source: str, **place: object) -> Line:
+    """A line in which `^…^` stands for raised characters: "a word^1^ and more"."""
+    plain = line(re.sub(r"\^", "", source), **place)  # type: ignore[arg-type]
+    base = plain.styles[0].style
+    raised = replace(base, size=0.6 * base.size, position="superscript")
+    spans: list[StyleSpan] = []
+    at = 0
+    for i, part in enumerate(source.split("^")):
+        if part:
+            spans.append(StyleSpan(at, at + len(part), raised if i % 2 else base))
+            at += len(part)
+    return replace(plain, styles=tuple(spans))
+
+
+def block(source: str, kind: BlockKind = BlockKind.PARAGRAPH, *, label: str | None = None, **fields: object) -> Block:
+    """A block of these lines (parted by line ends; `^1^` is raised), with its label drawn on a line of its own.
+
+    `page`, `top` and `style` are as in `line`, further fields as in Block. The last line is full, unless `short` says
+    otherwise.
+    """
+    page = int(str(fields.pop("page", 1)))
+    top = float(str(fields.pop("top", 72.0)))
+    style = fields.pop("style", BODY)
+    lines = tuple(
+        marked_line(part, page=page, top=top + PITCH * i, style=style)
+        for i, part in enumerate(source.split("\n"))
+        if part
+    )
+    label_lines = (line(label, page=page, top=top, left=50.0),) if label else ()
+    box = union([part.box for part in (*lines, *label_lines)])
+    return Block(  # type: ignore[arg-type]
+        kind, page, box, lines, fields.pop("rule", "test"), label=label, label_lines=label_lines, **fields
+    )
+
+
+def blocks(*parts: Block, discards: Sequence[Discard] = (), language: str | None = None) -> Blocks:
+    """A report of these blocks. Each page's glyphs are numbered anew, block by block, so that none has two owners."""
+    free: dict[int, count[int]] = {}
+    numbered = tuple(_numbered(part, free.setdefault(part.page, count())) for part in parts)
+    last = max((part.page for part in parts), default=1)
+    glyphs = {n: next(free[n]) if n in free else 0 for n in range(1, last + 1)}
+    return Blocks(
+        source=Source(name="report.pdf", sha256="0" * 64, page_count=last, language=language),
+        pages=tuple(PageInfo(n, str(n), 612.0, 792.0, glyphs[n]) for n in range(1, last + 1)),
+        blocks=numbered,
+        discards=tuple(discards),
+        body_size=BODY.size,
+    )
+
+
+def _numbered(part: Block, glyphs: count[int]) -> Block:
+    return replace(
+        part,
+        label_lines=tuple(_numbered_line(drawn, glyphs) for drawn in part.label_lines),
+        lines=tuple(_numbered_line(drawn, glyphs) for drawn in part.lines),
+    )
+
+
+def _numbered_line(drawn: Line, glyphs: count[int]) -> Line:
+    return replace(drawn, glyphs=array("i", (g if g == SPACE_NOBODY_DREW else next(glyphs) for g in drawn.glyphs)))
 
 
 def text(content: str, *, page: int = 1, top: float = 72.0, style: Style = BODY) -> Text:
