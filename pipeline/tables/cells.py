@@ -1,0 +1,124 @@
+"""Cells on a grid's boundaries: single positions, joined where no wall stands between them or a text runs over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.tables.columns import Boundary
+from pipeline.tables.textlines import parts_of
+from pipeline.tables.words import Word, text_rows
+
+
+class Framed(Protocol):
+    """What cells are filled from: the words and the type size of a region."""
+
+    @property
+    def words(self) -> tuple[Word, ...]: ...
+
+    @property
+    def em(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: its place from 0, what it spans, and its words."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    words: tuple[Word, ...]
+
+
+def ruled_cells(frame: Framed, columns: Sequence[Boundary], rows: Sequence[Boundary]) -> list[GridCell]:
+    """Cells between drawn walls: positions without a wall between them are one cell (ink is taken at its word)."""
+    height, width = len(rows) - 1, len(columns) - 1
+    right = [[_wall(columns[c + 1], rows[r].at, rows[r + 1].at) for c in range(width)] for r in range(height)]
+    below = [[_wall(rows[r + 1], columns[c].at, columns[c + 1].at) for c in range(width)] for r in range(height)]
+    placed = _positions(frame, columns, rows)
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for r in range(height):
+        for c in range(width):
+            if (r, c) in taken:
+                continue
+            last = c
+            while (
+                last + 1 < width
+                and not right[r][last]
+                and (r, last + 1) not in taken
+                and not _parted(placed, r, last, frame.em)
+            ):
+                last += 1
+            bottom = r
+            while (
+                bottom + 1 < height
+                and not any(below[bottom][k] for k in range(c, last + 1))
+                and not any(right[bottom + 1][k] for k in range(c, last))
+                and not any((bottom + 1, k) in taken for k in range(c, last + 1))
+            ):
+                bottom += 1
+            inside = [(i, k) for i in range(r, bottom + 1) for k in range(c, last + 1)]
+            taken.update(inside)
+            words = tuple(w for place in inside for w in placed.get(place, ()))
+            cells.append(GridCell(r, c, bottom - r + 1, last - c + 1, words))
+    return cells
+
+
+def _wall(boundary: Boundary, start: float, end: float) -> bool:
+    """Whether the boundary parts cells on the stretch: white space and grounds always do, ink where it is drawn."""
+    return boundary.kind != "ink" or boundary.covers(start, end)
+
+
+def _parted(placed: dict[tuple[int, int], list[Word]], r: int, c: int, em: float) -> bool:
+    """Whether both positions hold text, and a gap too wide for words of one cell lies between."""
+    left, right = placed.get((r, c)), placed.get((r, c + 1))
+    if not left or not right:
+        return False
+    return min(w.box.x0 for w in right) - max(w.box.x1 for w in left) > em
+
+
+def spaced_cells(frame: Framed, columns: Sequence[Boundary], rows: Sequence[Boundary]) -> list[GridCell]:
+    """Cells parted by white space: positions are one cell where a chunk of text runs over the boundary."""
+    height, width = len(rows) - 1, len(columns) - 1
+    by_row: list[list[Word]] = [[] for _ in range(height)]
+    for word in frame.words:
+        by_row[_index(word.box.center[1], rows)].append(word)
+    cells = []
+    for r in range(height):
+        parts = [part for line in text_rows(by_row[r]) for part in parts_of(line, columns, frame.em)]
+        for first, last in _ranges([(a, b) for _, a, b in parts], width):
+            words = tuple(w for piece, a, _ in parts if first <= a <= last for w in piece)
+            cells.append(GridCell(r, first, 1, last - first + 1, words))
+    return cells
+
+
+def _ranges(spans: Sequence[tuple[int, int]], width: int) -> list[tuple[int, int]]:
+    """All columns from left to right, those that overlapping spans cover as one range."""
+    ranges: list[tuple[int, int]] = []
+    for first, last in sorted([*spans, *((c, c) for c in range(width))]):
+        if ranges and first <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], last))
+        else:
+            ranges.append((first, last))
+    return ranges
+
+
+def _positions(
+    frame: Framed, columns: Sequence[Boundary], rows: Sequence[Boundary]
+) -> dict[tuple[int, int], list[Word]]:
+    placed: dict[tuple[int, int], list[Word]] = {}
+    for word in frame.words:
+        x, y = word.box.center
+        placed.setdefault((_index(y, rows), _index(x, columns)), []).append(word)
+    return placed
+
+
+def _index(at: float, bounds: Sequence[Boundary]) -> int:
+    """Between which two boundaries a place lies; the nearest where outside."""
+    for k in range(1, len(bounds) - 1):
+        if at < bounds[k].at:
+            return k - 1
+    return len(bounds) - 2

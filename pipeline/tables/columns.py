@@ -1,0 +1,159 @@
+"""Where the columns of a region part: at drawn lines, at the edges of grounds, or at white space running down.
+
+White columns are the vertical case of Breuel's maximal white rectangles ("Two geometric algorithms for layout
+analysis", DAS 2002), weighed by how many rows leave them free on both sides, as Shigarov's TabbyPDF ("TabbyPDF:
+web-based system for PDF table extraction", 2018) weighs gaps.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.tables.strokes import Stroke
+from pipeline.tables.words import CHUNK_GAP, Word, chunks_of
+
+Kind = Literal["ink", "edge", "space"]
+
+SNAP = 0.4  # ems between strokes of one boundary: double rules, a rule and the edge of the ground beside it
+SNAP_POINTS = 3.0
+WIDE_GAP = 1.0  # ems: with few rows word spaces may line up by chance, so only a gap no line has inside counts
+FEW_ROWS = 4  # rows below which that is so
+MIN_FREE = 0.2  # ems that must stay free in all rows together
+CROSSED = 0.25  # of the rows may cross a white column: headings over several columns, group headings
+SUPPORT = 0.34  # of the rows at least have text on both sides of it
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A line between two columns (or rows): its place, what tells it, and the strokes that draw it, if any."""
+
+    at: float
+    kind: Kind
+    strokes: tuple[Stroke, ...] = ()
+
+    def covers(self, start: float, end: float) -> bool:
+        """Whether its strokes run along most of the stretch from `start` to `end`."""
+        length = sum(max(0.0, min(s.end, end) - max(s.start, start)) for s in _flat(self.strokes))
+        return length > 0.6 * (end - start)
+
+
+def _flat(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Strokes that lie side by side (double rules) counted once along their length."""
+    flat: list[Stroke] = []
+    for s in sorted(strokes, key=lambda s: (s.start, s.end)):
+        if flat and s.start <= flat[-1].end:
+            if s.end > flat[-1].end:
+                flat[-1] = Stroke(flat[-1].at, flat[-1].start, s.end, flat[-1].kind)
+        else:
+            flat.append(s)
+    return flat
+
+
+def drawn_boundaries(strokes: Sequence[Stroke], em: float, shortest: float) -> list[Boundary]:
+    """Strokes side by side as one boundary each; those that together are shorter than `shortest` are none."""
+    tolerance = max(SNAP * em, SNAP_POINTS)
+    groups: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda s: (s.at, s.start)):
+        if groups and stroke.at - groups[-1][-1].at <= tolerance and stroke.at - groups[-1][0].at <= 2 * tolerance:
+            groups[-1].append(stroke)
+        else:
+            groups.append([stroke])
+    boundaries = []
+    for group in groups:
+        ink = [s for s in group if s.kind == "ink"]
+        use = ink or group
+        if sum(s.length for s in _flat(use)) < shortest:
+            continue
+        at = sum(s.at * s.length for s in use) / sum(s.length for s in use)
+        boundaries.append(Boundary(at, "ink" if ink else "edge", tuple(use)))
+    return boundaries
+
+
+def white_columns(rows: Sequence[Sequence[Word]], em: float) -> list[Boundary]:
+    """The white columns between the words of these rows, from left to right."""
+    rows = [r for r in rows if r]
+    if not rows:
+        return []
+    gap = CHUNK_GAP if len(rows) >= FEW_ROWS else WIDE_GAP
+    chunked = [[(c[0].box.x0, max(w.box.x1 for w in c)) for c in chunks_of(row, gap)] for row in rows]
+    several = [row for row in chunked if len(row) > 1]
+    if not several:
+        return []
+    allowed = int(CROSSED * len(rows))
+    found = []
+    for left, right in _free_stretches(chunked, allowed):
+        if right - left < MIN_FREE * em:
+            continue
+        middle = (left + right) / 2
+        both = sum(row[0][1] <= middle and row[-1][0] >= middle and not _crossed(row, middle) for row in chunked)
+        if both >= max(1, SUPPORT * len(several)):
+            found.append(Boundary(middle, "space"))
+    return _with_text_between(found, chunked)
+
+
+def _free_stretches(chunked: Sequence[Sequence[tuple[float, float]]], allowed: int) -> list[tuple[float, float]]:
+    """The stretches of x over which at most `allowed` rows have a chunk; where fewer cross, the freer part of it."""
+    events: list[tuple[float, int]] = []
+    for row in chunked:
+        for x0, x1 in row:
+            events += [(x0, 1), (x1, -1)]
+    events.sort()
+    profile: list[tuple[float, float, int]] = []
+    depth = 0
+    for (x, step), (after, _) in itertools.pairwise(events):
+        depth += step
+        if after > x:
+            profile.append((x, after, depth))
+    stretches: list[tuple[float, float, int]] = []
+    run: list[tuple[float, float, int]] = []
+    for piece in [*profile, (0.0, 0.0, allowed + 1)]:
+        if piece[2] <= allowed:
+            run.append(piece)
+        elif run:
+            least = min(p[2] for p in run)
+            free = [p for p in run if p[2] == least]
+            stretches.append(
+                (free[0][0], free[-1][1], least) if _adjacent(free) else (*max(free, key=_width)[:2], least)
+            )
+            run = []
+    return [(a, b) for a, b, _ in stretches]
+
+
+def _adjacent(pieces: Sequence[tuple[float, float, int]]) -> bool:
+    return all(a[1] == b[0] for a, b in itertools.pairwise(pieces))
+
+
+def _width(piece: tuple[float, float, int]) -> float:
+    return piece[1] - piece[0]
+
+
+def _crossed(row: Sequence[tuple[float, float]], x: float) -> bool:
+    return any(x0 < x < x1 for x0, x1 in row)
+
+
+def _with_text_between(found: list[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Boundary]:
+    """Without boundaries between columns that no row fills both: a heading set beside its column's figures."""
+    kept: list[Boundary] = []
+    for boundary in found:
+        kept.append(boundary)
+        while len(kept) > 1 and not _both_filled(kept, len(kept) - 1, chunked, found):
+            kept.pop()
+            break
+    return kept
+
+
+def _both_filled(
+    kept: Sequence[Boundary], k: int, chunked: Sequence[Sequence[tuple[float, float]]], found: Sequence[Boundary]
+) -> bool:
+    """Whether some row has text both in the column left of boundary `k` and in the one right of it."""
+    left, middle = kept[k - 1].at, kept[k].at
+    right = next((b.at for b in found if b.at > middle), float("inf"))
+    for row in chunked:
+        before = any(x1 > left and x0 >= left - 0.5 and x1 <= middle + 0.5 for x0, x1 in row)
+        after = any(x0 >= middle - 0.5 and x1 <= right + 0.5 for x0, x1 in row)
+        if before and after:
+            return True
+    return False

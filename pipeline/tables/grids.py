@@ -1,0 +1,171 @@
+"""A region of a page read as a grid: boundaries between columns and rows, and cells on them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.geometry import Box
+from pipeline.tables.cells import GridCell, ruled_cells, spaced_cells
+from pipeline.tables.columns import Boundary, drawn_boundaries, white_columns
+from pipeline.tables.headers import header_lines, stacked
+from pipeline.tables.rows import TextLine, group_lines
+from pipeline.tables.strokes import Strokes
+from pipeline.tables.textlines import lines_on
+from pipeline.tables.values import is_value
+from pipeline.tables.words import Word, text_rows
+
+SHORTEST = 0.8  # ems: a shorter upright stroke divides no cells (a tick of an axis)
+RULED_BANDS = 3  # bands at least, before "each rule ends a row" can be told from "rules end groups of rows"
+ONE_ROW_SHARE = 0.6  # of these bands hold a single row where rules end rows
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A region that may hold a table: its box, its words, its strokes, and its type size in points."""
+
+    box: Box
+    words: tuple[Word, ...]
+    strokes: Strokes
+    em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Column boundaries (outer ones too), row edges from the top down, and cells that cover each position once."""
+
+    columns: tuple[Boundary, ...]
+    rows: tuple[Boundary, ...]
+    cells: tuple[GridCell, ...]
+    header_rows: int
+
+    @property
+    def box(self) -> Box:
+        """The box between the outer boundaries."""
+        return Box(self.columns[0].at, self.rows[0].at, self.columns[-1].at, self.rows[-1].at)
+
+
+def grid_of(frame: Frame) -> Grid | None:
+    """The grid that explains a region best, or None where it has no two columns."""
+    columns = _column_boundaries(frame)
+    if len(columns) < 3:
+        return None
+    levels = _levels(frame)
+    ruled = sum(b.kind == "ink" for b in columns[1:-1]) > 0 and _closed(columns, levels)
+    lines = lines_on(text_rows(frame.words), columns, frame.em)
+    if not lines:
+        return None
+    rows, header = _row_boundaries(frame, columns, levels, lines, ruled)
+    if len(rows) < 3:
+        return None
+    cells = ruled_cells(frame, columns, rows) if ruled else spaced_cells(frame, columns, rows)
+    return Grid(tuple(columns), tuple(rows), tuple(cells), header)
+
+
+def _levels(frame: Frame) -> list[Boundary]:
+    """The drawn row boundaries; where there is ink, edges of grounds count only if they run the whole width."""
+    found = drawn_boundaries(frame.strokes.horizontal, frame.em, SHORTEST * frame.em)
+    if any(b.kind == "ink" for b in found[1:-1]):
+        found = [b for b in found if b.kind == "ink" or b.covers(frame.box.x0 + 2, frame.box.x1 - 2)]
+    return found
+
+
+def _column_boundaries(frame: Frame) -> list[Boundary]:
+    """Drawn boundaries, and white ones between them where no ink divides what stands apart."""
+    box, em = frame.box, frame.em
+    drawn = drawn_boundaries(frame.strokes.vertical, em, SHORTEST * em)
+    ink = [b for b in drawn if b.kind == "ink"]
+    inner_ink = [b for b in ink if box.x0 + em < b.at < box.x1 - em]
+    edges = [b for b in drawn if b.kind == "edge" and not _through_words(b.at, frame.words, em)]
+    drawn = (
+        ink
+        if len(inner_ink) > 1
+        else sorted(ink + [e for e in edges if all(abs(e.at - i.at) > em for i in ink)], key=lambda b: b.at)
+    )
+    outer = [Boundary(box.x0, "space"), Boundary(box.x1, "space")]
+    known = [b for b in drawn if box.x0 + em < b.at < box.x1 - em]
+    left = next((b for b in drawn if b.at <= box.x0 + em), outer[0])
+    right = next((b for b in reversed(drawn) if b.at >= box.x1 - em), outer[1])
+    bounds = [left, *known, right]
+    result = [bounds[0]]
+    for a, b in itertools.pairwise(bounds):
+        inside = [w for w in frame.words if a.at < (w.box.x0 + w.box.x1) / 2 < b.at]
+        if not known or len(inner_ink) < 2:
+            result += white_columns(text_rows(inside), em)
+        result.append(b)
+    return _without_empty(result, frame.words, em)
+
+
+def _without_empty(columns: list[Boundary], words: Sequence[Word], em: float) -> list[Boundary]:
+    """Without narrow columns that hold no word: the space between two upright rules."""
+    kept = [columns[0]]
+    for k, b in enumerate(columns[1:], start=1):
+        empty = not any(kept[-1].at < w.box.center[0] < b.at for w in words)
+        if empty and b.at - kept[-1].at < 1.5 * em:
+            if k == len(columns) - 1:
+                kept[-1] = b
+            continue
+        kept.append(b)
+    return kept
+
+
+def _through_words(x: float, words: Sequence[Word], em: float) -> bool:
+    return any(w.box.x0 + 0.2 * em < x < w.box.x1 - 0.2 * em for w in words)
+
+
+def _closed(columns: Sequence[Boundary], levels: Sequence[Boundary]) -> bool:
+    """Whether rows, too, are divided by ink: two levels at least, beside upright ink."""
+    return sum(b.kind == "ink" for b in levels) >= 2
+
+
+def _row_boundaries(
+    frame: Frame, columns: Sequence[Boundary], levels: Sequence[Boundary], lines: Sequence[TextLine], ruled: bool
+) -> tuple[list[Boundary], int]:
+    """Row boundaries from the frame's top to its bottom, and how many rows are the header."""
+    box = frame.box
+    cuts = [b for b in levels if box.top + 2 < b.at < box.bottom - 2]
+    top = next((b for b in levels if b.at <= box.top + 2), Boundary(box.top, "space"))
+    bottom = next((b for b in reversed(levels) if b.at >= box.bottom - 2), Boundary(box.bottom, "space"))
+    bounds = [top, *cuts, bottom]
+    bands = [
+        [line for line in lines if a.at <= (line.top + line.bottom) / 2 < b.at] for a, b in itertools.pairwise(bounds)
+    ]
+    header_band = header_lines(bands)
+    grouped = [
+        group_lines(band, frame.em) if k >= header_band else stacked(band, frame.em) for k, band in enumerate(bands)
+    ]
+    filled = [k for k, band in enumerate(bands) if band and k >= header_band]
+    single = sum(len(grouped[k]) == 1 for k in filled)
+    rules_end_rows = len(filled) >= RULED_BANDS and single >= ONE_ROW_SHARE * len(filled)
+    rows = [bounds[0]]
+    header = 0
+    for k, groups in enumerate(grouped):
+        if (
+            len(groups) > 1
+            and k >= header_band
+            and (rules_end_rows or (ruled and len(bands[k]) < 4))
+            and not _values_below_each_other(bands[k])
+        ):
+            groups = [bands[k]]
+        if ruled and k < header_band:
+            groups = [bands[k]] if bands[k] else []
+        for above, below in itertools.pairwise(groups):
+            rows.append(Boundary((above[-1].bottom + below[0].top) / 2, "space"))
+        if groups or ruled:
+            if k < header_band:
+                header += max(1, len(groups))
+            rows.append(bounds[k + 1])
+        elif len(rows) == 1:
+            rows[0] = bounds[k + 1]
+    return rows, header
+
+
+def _values_below_each_other(band: Sequence[TextLine]) -> bool:
+    """Whether a column has two values one below the other, which no single cell holds."""
+    counts: dict[int, int] = {}
+    for line in band:
+        for c in line.cells:
+            if c and is_value(line.text(c)):
+                counts[c] = counts.get(c, 0) + 1
+    return any(n > 1 for n in counts.values())

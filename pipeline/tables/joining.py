@@ -1,0 +1,143 @@
+"""Tables that go on over a page or a column: which parts belong together, and the parts made one.
+
+A part belongs to the one before where it has the same columns and either repeats its header or has none. Typesetters
+repeat headers so that each page can be read alone (The Chicago Manual of Style, 3.87); the repeated rows are no rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.lines import Vocabulary
+from pipeline.model.tables import Cell, Region, Table
+from pipeline.model.text import Text
+from pipeline.tables.texts import text_of_slices
+from pipeline.tables.values import is_value
+
+SAME_PLACE = 0.04  # of the table's width between the column edges of two parts: the page may be set a little wider
+ENDED = (".", "!", "?", ":", ";", "”", '"')
+MOSTLY = 0.8  # of a table's rows have a label in the first column, where an empty one there means a row goes on
+
+
+def continues(first: Table, second: Table) -> bool:
+    """Whether `second` is a further part of the table `first` (that nothing else stands between, the caller knows)."""
+    step = second.regions[0].page - first.regions[-1].page
+    if step not in (0, 1) or first.columns != second.columns:
+        return False
+    if second.caption is not None and "cont" not in second.caption.content.casefold():
+        return False
+    if _repeated_rows(first, second):
+        return True
+    if not _same_columns(first, second):
+        return False
+    return second.header_rows == 0 or first.header_rows == 0 or _header_is_body(first, second)
+
+
+def join_tables(parts: Sequence[Table], vocabulary: Vocabulary | None = None) -> Table:
+    """The parts as one table: repeated header rows set aside, a row that the page broke made whole.
+
+    Raises ValueError where there is no part.
+    """
+    if not parts:
+        raise ValueError("no part to join")
+    words = vocabulary or Vocabulary(Counter())
+    table = parts[0]
+    for part in parts[1:]:
+        table = _joined(table, part, words)
+    return table
+
+
+def _joined(first: Table, second: Table, vocabulary: Vocabulary) -> Table:
+    repeated = _repeated_rows(first, second)
+    headers = tuple(_row_text(second, row) for row in range(repeated))
+    body = [c for c in second.cells if c.row >= repeated]
+    cells = list(first.cells)
+    broken = repeated < second.rows and _row_goes_on(first, second, repeated)
+    shift = first.rows - repeated - (1 if broken else 0)
+    for cell in body:
+        if broken and cell.row == repeated:
+            k = next(i for i, c in enumerate(cells) if _covers(c, first.rows - 1, cell.column))
+            cells[k] = _one_cell(cells[k], cell, vocabulary)
+        else:
+            cells.append(replace(cell, row=cell.row + shift, header=False))
+    return replace(
+        first,
+        rows=second.rows + shift,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
+        regions=_regions(first.regions, second.regions),
+        confidence=min(first.confidence, second.confidence),
+        notes=(*first.notes, *second.notes),
+        repeated_headers=(*first.repeated_headers, *headers, *second.repeated_headers),
+    )
+
+
+def _repeated_rows(first: Table, second: Table) -> int:
+    """How many rows at the top of `second` say what the header of `first` says."""
+    rows = max(first.header_rows, 1)
+    if first.columns != second.columns or second.rows < rows:
+        return 0
+    if any(_says(first, row) != _says(second, row) or not any(_says(first, row)) for row in range(rows)):
+        return 0
+    return rows
+
+
+def _says(table: Table, row: int) -> list[str]:
+    return ["".join(c.text.content.split()).casefold() for c in table.cells if c.row == row]
+
+
+def _same_columns(first: Table, second: Table) -> bool:
+    """Whether the columns stand at the same places, each measured from its own table's left edge."""
+    one, other = _edges(first), _edges(second)
+    width = max(first.regions[-1].box.width, second.regions[0].box.width)
+    return all(abs(a - b) <= SAME_PLACE * width for a, b in zip(one, other, strict=True))
+
+
+def _edges(table: Table) -> list[float]:
+    region = table.regions[-1]
+    edges: dict[int, float] = {}
+    for cell in table.cells:
+        for place in cell.regions:
+            if place.page == region.page:
+                edges.setdefault(cell.column, place.box.x0 - region.box.x0)
+    return [edges.get(c, 0.0) for c in range(table.columns)]
+
+
+def _header_is_body(first: Table, second: Table) -> bool:
+    """Whether what stands first in `second` is set as the body of `first` is, not as its header."""
+    header = {s for c in first.cells if c.header for _, _, s in c.text.styles()}
+    top = {s for c in second.cells if c.row == 0 for _, _, s in c.text.styles()}
+    body = {s for c in first.cells if not c.header for _, _, s in c.text.styles()}
+    return bool(top) and top <= body and not top <= header
+
+
+def _row_goes_on(first: Table, second: Table, row: int) -> bool:
+    """Whether the first body row of `second` is the rest of the last row of `first`."""
+    last = {c.column: c for c in first.cells if _covers(c, first.rows - 1, c.column)}
+    rest = {c.column: c for c in second.cells if c.row == row}
+    pairs = [(last[k].text.content, rest[k].text.content) for k in sorted(rest) if k in last and rest[k].text]
+    if not pairs or any(is_value(b) and not b[:1].islower() for _, b in pairs):
+        return False
+    flowing = [bool(a) and not a.endswith(ENDED) and b[:1].islower() for a, b in pairs]
+    labels = [bool(c.text) for c in (*first.cells, *second.cells) if c.column == 0 and not c.header]
+    unlabelled = 0 in rest and not rest[0].text and sum(labels) >= MOSTLY * len(labels)
+    return any(flowing) or (unlabelled and all(a for a, _ in pairs))
+
+
+def _covers(cell: Cell, row: int, column: int) -> bool:
+    return cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span
+
+
+def _one_cell(above: Cell, below: Cell, vocabulary: Vocabulary) -> Cell:
+    lines = [run.line for text in (above.text, below.text) for run in text.runs]
+    text = text_of_slices(lines, vocabulary) if lines else Text()
+    return replace(above, text=text, regions=(*above.regions, *below.regions))
+
+
+def _row_text(table: Table, row: int) -> Text:
+    return Text.join([c.text for c in table.cells if c.row == row and c.text])
+
+
+def _regions(first: tuple[Region, ...], second: tuple[Region, ...]) -> tuple[Region, ...]:
+    return (*first, *second)

@@ -1,0 +1,33 @@
+"""What kind of thing a cell says: a value (a number, a date, a dash for none), or words."""
+
+from __future__ import annotations
+
+import re
+
+# Signs for "nothing", "not available", "as above" or "yes" (The Chicago Manual of Style, 3.65-3.67).
+_SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|\(?[a-z]\)?)$", re.I)
+_YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?\W{0,3}$")
+_MAX_LETTERS = 3  # "12 km", "1.5 bn", "Q1 2009": a value may carry a unit, no words
+_LEADERS = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell's text is a value rather than words."""
+    bare = text.strip()
+    if not bare:
+        return False
+    if _SIGNS.match(bare):
+        return True
+    digits = sum(c.isdigit() for c in bare)
+    letters = sum(c.isalpha() for c in bare)
+    return digits > 0 and (letters <= _MAX_LETTERS or digits > 2 * letters)
+
+
+def is_year(text: str) -> bool:
+    """Whether it is a year or a span of years: such values stand in headers, too."""
+    return bool(_YEAR.match(text.strip()))
+
+
+def without_leaders(text: str) -> str:
+    """The text without a row of dots at its end."""
+    return _LEADERS.sub("", text)

@@ -1,0 +1,91 @@
+"""Words: the smallest pieces that cells are made of, and the rows and chunks that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.lines import Line
+
+CAP_HEIGHT = 0.7  # of the font size: the height of capitals and figures; what overlaps by that stands side by side
+CHUNK_GAP = 0.5  # of the font size: the gap from which two words need not belong together; a word space is 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """line.text[start:end], where `line` is the number of a line in the list that the words were made of."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool = False
+
+
+def words_of(lines: Sequence[Line]) -> list[Word]:
+    """The words of upright lines, in the lines' order."""
+    words = []
+    for number, line in enumerate(lines):
+        if line.rotation:
+            continue
+        bold = line.style.bold
+        for start, end in line.words():
+            box = line.box_of(start, end)
+            core = Box(box.x0, line.baseline - CAP_HEIGHT * line.size, box.x1, line.baseline)
+            words.append(Word(number, start, end, line.text[start:end], core, line.baseline, line.size, bold))
+    return words
+
+
+def text_rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that stand side by side, from the top down, each row from left to right.
+
+    Side by side are words whose heights overlap (numbers centred beside a label of two lines stand between its lines,
+    so that all three overlap).
+    """
+    rows: list[list[Word]] = []
+    bottom = float("-inf")
+    for word in sorted(words, key=lambda w: (w.box.top, w.box.x0, w.line, w.start)):
+        if rows and word.box.top < bottom - 0.1 * word.size:
+            rows[-1].append(word)
+            bottom = max(bottom, word.box.bottom)
+        else:
+            rows.append([word])
+            bottom = word.box.bottom
+    for row in rows:
+        row.sort(key=lambda w: (w.box.x0, w.baseline, w.line, w.start))
+    return rows
+
+
+def chunks_of(row: Sequence[Word], gap: float = CHUNK_GAP) -> list[list[Word]]:
+    """A row's words in stretches without a gap of `gap` ems or more inside."""
+    chunks: list[list[Word]] = []
+    right = float("-inf")
+    for word in row:
+        if chunks and word.box.x0 - right < gap * word.size:
+            chunks[-1].append(word)
+            right = max(right, word.box.x1)
+        else:
+            chunks.append([word])
+            right = word.box.x1
+    return chunks
+
+
+def box_of(words: Iterable[Word]) -> Box:
+    """The box around words. Raises ValueError where there is none."""
+    return union(w.box for w in words)
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The words in reading order, with single spaces."""
+    ordered = sorted(words, key=lambda w: (w.baseline, w.box.x0, w.line, w.start))
+    return " ".join(w.text for w in ordered)
+
+
+def widest_gap(row: Sequence[Word]) -> float:
+    """The widest gap between neighbours of a row, in points; 0 for a single word."""
+    return max((b.box.x0 - a.box.x1 for a, b in pairwise(row)), default=0.0)
