@@ -13,6 +13,7 @@ from pipeline.assembly.links import tie_links
 from pipeline.assembly.lists import group_lists
 from pipeline.assembly.notes import tie_notes, with_sections
 from pipeline.assembly.sections import section_tree
+from pipeline.assembly.tables import join_parts, tie_captions
 from pipeline.assembly.units import join_blocks
 from pipeline.lines import Vocabulary
 from pipeline.model.blocks import Blocks
@@ -26,11 +27,12 @@ def assemble(blocks: Blocks) -> Document:
     Text is conserved: each glyph of the blocks is in one element (its text's runs, its label, its table) or discard.
     """
     vocabulary = Vocabulary.of(_lines(blocks))
-    elements = [element_of(unit, vocabulary) for unit in join_blocks(blocks.blocks)]
+    units, repeated = join_parts(join_blocks(blocks.blocks))
+    elements = [element_of(unit, vocabulary) for unit in units]
     elements, notes = tie_notes(elements)
     title = document_title(elements)
     elements = zoned(elements, title)
-    elements = tie_copies(elements)
+    elements = tie_copies(tie_captions(elements))
     elements, sections = section_tree(elements)
     elements, contents = contents_list(elements, sections)
     elements = tie_links(group_lists(elements), blocks.pages)
@@ -42,7 +44,7 @@ def assemble(blocks: Blocks) -> Document:
         sections=tuple(sections),
         notes=tuple(with_sections(notes, elements)),
         contents=tuple(contents),
-        discards=blocks.discards,
+        discards=(*blocks.discards, *repeated),
         language=language_of(elements, blocks.source.language),
     )
 
