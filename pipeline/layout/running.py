@@ -2,8 +2,7 @@
 
 By repetition, never by position alone (Lin, "Header and footer extraction by page-association", SPIE 5010, 2003): a
 line counts where its text, digits masked, stands at the same height on several pages; a page number where its value
-keeps
-step with the pages. A one-off heading at the top of a page stays.
+keeps step with the pages. A one-off heading at the top of a page stays.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model.blocks import DiscardReason
+from pipeline.model.blocks import Discard, DiscardReason
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
 
@@ -35,6 +34,18 @@ class Running:
 
     reasons: dict[Key, DiscardReason]
     labels: dict[int, str]
+
+    def without(self, sheet: Sheet) -> list[Line]:
+        """The sheet's other lines."""
+        return [line for i, line in enumerate(sheet.lines) if (sheet.number, i) not in self.reasons]
+
+    def discards(self, sheet: Sheet) -> list[Discard]:
+        """The sheet's running lines as discards."""
+        return [
+            Discard(sheet.number, tuple(line.all_glyphs()), self.reasons[(sheet.number, i)], line.box, line.text)
+            for i, line in enumerate(sheet.lines)
+            if (sheet.number, i) in self.reasons
+        ]
 
 
 def running_matter(sheets: Sequence[Sheet]) -> Running:

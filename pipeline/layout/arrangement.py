@@ -1,0 +1,116 @@
+"""A page taken apart: tables, figures, regions and footnotes by themselves, all else in columns, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.layout.body import Body
+from pipeline.layout.columns import Item, Stretch, in_reading_order
+from pipeline.layout.figures import figures_of
+from pipeline.layout.footnotes import foot_lines
+from pipeline.layout.furniture import shape_bullets
+from pipeline.layout.regions import Region, regions_of
+from pipeline.layout.rows import Row, rows_of
+from pipeline.model.geometry import Box
+from pipeline.model.lines import Line
+from pipeline.model.pages import Image
+from pipeline.model.sheets import Sheet
+from pipeline.model.tables import Table
+
+Flow = Literal["body", "box", "margin", "foot", "front"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows of one column of a page, its place among the columns, and the region that it stands in."""
+
+    rows: tuple[Row, ...]
+    flow: Flow
+    column: int
+    reason: str
+    between: tuple[float, float]  # the gutters beside it
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A page's parts in reading order, and the turned lines that stand in no column."""
+
+    sheet: Sheet
+    parts: tuple[Column | Table | Image, ...]
+    turned: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = field(default=())
+
+
+def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: Body) -> Arrangement:
+    """The page's parts. `lines` are those in no table and no running matter."""
+    upright = [line for line in lines if line.rotation == 0]
+    turned = tuple(line for line in lines if line.rotation != 0)
+    table_boxes = [r.box for t in tables for r in t.regions if r.page == sheet.number]
+    regions = regions_of(sheet, upright, body, table_boxes)
+    boxed: list[list[Line]] = [[] for _ in regions]
+    free: list[Line] = []
+    for line in upright:
+        home = next((i for i, region in enumerate(regions) if region.holds(line)), None)
+        (free if home is None else boxed[home]).append(line)
+    foot = foot_lines(sheet, free, body)
+    in_foot = {line.glyphs[0] for line in foot}
+    free = [line for line in free if line.glyphs[0] not in in_foot]
+    bullets = shape_bullets(sheet, upright)
+    wholes: list[Table | Image | int] = [*tables, *figures_of(sheet, upright, body.size), *range(len(regions))]
+    boxes = [_whole_box(whole, regions, sheet.number) for whole in wholes]
+    parts: list[Column | Table | Image] = []
+    for stretch in in_reading_order(_items(free, boxes), body.size):
+        waiting: list[Line] = []
+        for item in stretch.items:
+            if not item.whole:
+                waiting.append(free[item.key])
+                continue
+            parts += _columns(waiting, "body", stretch, bullets)
+            waiting = []
+            whole = wholes[item.key]
+            if isinstance(whole, int):
+                parts += _boxed(boxed[whole], regions[whole], body, bullets)
+            else:
+                parts.append(whole)
+        parts += _columns(waiting, "body", stretch, bullets)
+    for stretch in in_reading_order(_items(foot, []), body.size):
+        lines_of_stretch = [foot[i.key] for i in stretch.items]
+        parts += _columns(lines_of_stretch, "foot", stretch, bullets)
+    return Arrangement(sheet, tuple(parts), turned, tuple(tables))
+
+
+def _boxed(lines: Sequence[Line], region: Region, body: Body, bullets: Set[int]) -> list[Column]:
+    """A region's lines in columns of their own."""
+    found: list[Column] = []
+    for stretch in in_reading_order(_items(lines, []), body.size):
+        inside = [lines[i.key] for i in stretch.items]
+        found += _columns(inside, "box", stretch, bullets, region)
+    return found
+
+
+def _columns(
+    lines: Sequence[Line],
+    flow: Flow,
+    stretch: Stretch,
+    bullets: Set[int],
+    region: Region | None = None,
+) -> list[Column]:
+    if not lines:
+        return []
+    rows = tuple(rows_of(lines, bullets))
+    return [Column(rows, flow, stretch.column, stretch.reason, stretch.between, region)]
+
+
+def _items(lines: Sequence[Line], wholes: Sequence[Box]) -> list[Item]:
+    return [Item(line.box, i) for i, line in enumerate(lines)] + [Item(b, i, True) for i, b in enumerate(wholes)]
+
+
+def _whole_box(whole: Table | Image | int, regions: Sequence[Region], page: int) -> Box:
+    if isinstance(whole, int):
+        return regions[whole].box
+    if isinstance(whole, Table):
+        return next(r.box for r in whole.regions if r.page == page)
+    return whole.box

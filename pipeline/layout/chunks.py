@@ -1,0 +1,172 @@
+"""Chunks: rows of a column that nothing on the page parts: no space, no change of type, no indent, no short line.
+
+Where one paragraph ends and the next begins is shown in one of these ways, and every typesetter's are among them: white
+between paragraphs, an indented first line, or, with neither, a last line that breaks off early.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.layout.rows import Row
+from pipeline.model.geometry import Box, union
+from pipeline.model.lines import Style
+
+SPACE = 1.15  # of the line pitch: more between two baselines is white between paragraphs
+SIZE = 0.6  # points: type of one size, scaled, differs by less
+INDENT = 0.6  # ems: printers indent by one em, at least by an en (Bringhurst, 2.3.2)
+DEEPEST = 4.0  # ems: a first line further in is no paragraph's indent
+FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
+SENTENCE_END = '.!?:”"’)'
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows that belong together, the column's edges there, and what parted them from the rows before."""
+
+    rows: tuple[Row, ...]
+    left: float
+    right: float
+    reason: str
+    space_before: float | None = None  # points from the baseline above; None at the column's top
+
+    @property
+    def box(self) -> Box:
+        """The box around its rows."""
+        return union(r.box for r in self.rows)
+
+    @property
+    def text(self) -> str:
+        """Its rows' texts, for rules that look at words."""
+        return " ".join(r.text for r in self.rows)
+
+    @property
+    def style(self) -> Style:
+        """The style of most of its characters."""
+        counts: Counter[Style] = Counter()
+        for row in self.rows:
+            for span in row.line.styles:
+                counts[span.style] += span.end - span.start
+        return max(counts, key=lambda s: counts[s])
+
+    @property
+    def indent(self) -> float:
+        """How far the first row starts right of the others (negative: hanging); 0 for a single row."""
+        if len(self.rows) == 1:
+            return 0.0
+        return self.rows[0].x0 - min(r.x0 for r in self.rows[1:])
+
+    @property
+    def short(self) -> float:
+        """How far the last row ends before the column's right edge."""
+        return max(0.0, self.right - self.rows[-1].x1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pitches:
+    """The usual distance of baselines by font size."""
+
+    by_size: dict[float, float]
+
+    def of(self, size: float) -> float:
+        """The pitch of lines of that size, 1.25 of it where none was seen."""
+        return self.by_size.get(round(size, 1), 1.25 * size)
+
+    @staticmethod
+    def measured(columns: Sequence[Sequence[Row]]) -> Pitches:
+        """The commonest step between rows of one size and left edge, over all columns."""
+        steps: dict[float, Counter[float]] = {}
+        for rows in columns:
+            for a, b in pairwise(rows):
+                step = b.baseline - a.baseline
+                size = a.line.size
+                if abs(size - b.line.size) < SIZE and 0.9 * size < step < 2.2 * size and abs(a.x0 - b.x0) < 3 * size:
+                    steps.setdefault(round(size, 1), Counter())[round(step, 1)] += 1
+        return Pitches({size: _lower_mode(found) for size, found in sorted(steps.items())})
+
+
+def _lower_mode(steps: Counter[float]) -> float:
+    """The smallest step that is at least half as common as the commonest: spaces between paragraphs are larger."""
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if 2 * count >= most)
+
+
+def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) -> list[Chunk]:
+    """The rows of one column cut where something parts them. Labels start chunks of their own."""
+    chunks: list[Chunk] = []
+    current: list[Row] = []
+    reason, space = "top of the column", None
+    for row in rows:
+        if current:
+            why = _parted(current, row, right, pitches)
+            if why:
+                chunks.append(Chunk(tuple(current), left, right, reason, space))
+                reason, space = why, row.baseline - current[-1].baseline
+                current = []
+        current.append(row)
+    if current:
+        chunks.append(Chunk(tuple(current), left, right, reason, space))
+    return chunks
+
+
+def _parted(current: Sequence[Row], row: Row, right: float, pitches: Pitches) -> str | None:
+    """What parts a row from those before it, or None."""
+    above = current[-1]
+    size = max(above.line.size, row.line.size)
+    if abs(above.line.size - row.line.size) >= SIZE:
+        return "other size"
+    if _look_changes(above, row):
+        return "other type"
+    pitch = pitches.of(min(above.line.size, row.line.size))
+    step = row.baseline - above.baseline
+    if step > SPACE * pitch:
+        return "space above"
+    if step < 0.5 * size:
+        return "beside"
+    if row.shape_bullet or (row.label_end and _starts_item(current, row)):
+        return "list label"
+    if current[0].label_end or current[0].shape_bullet:
+        return "left of the item" if row.x0 < current[0].text_x0 - INDENT * size and len(current) > 1 else None
+    start = min(r.x0 for r in current)
+    if len(current) > 1 and INDENT * size < row.x0 - min(r.x0 for r in current[1:]) < DEEPEST * size:
+        return "indent"
+    if len(current) == 1 and INDENT * size < row.x0 - start < DEEPEST * size:
+        return "indent" if _ended_early(above, row, right) else None
+    if row.x0 < start - INDENT * size:
+        return "outdent"
+    if above.text[-1:] in SENTENCE_END and _ended_early(above, row, min(right, max(r.x1 for r in current)) - size):
+        return "short line"
+    return None
+
+
+def _starts_item(current: Sequence[Row], row: Row) -> bool:
+    """Whether a label starts an item here and is no number that a line happens to begin with."""
+    first = current[0]
+    if not (first.label_end or first.shape_bullet):
+        return abs(row.x0 - first.x0) > INDENT * row.line.size or not current[-1].text[-1:].isalnum()
+    return row.x0 < first.text_x0 - 1.0 or row.x0 > first.text_x0 + INDENT * row.line.size
+
+
+def _look_changes(above: Row, row: Row) -> bool:
+    """Whether weight or colour change between two rows that are each of one look."""
+    a, b = _look(above), _look(row)
+    return a is not None and b is not None and a != b
+
+
+def _look(row: Row) -> tuple[bool, str] | None:
+    looks = {
+        (span.style.bold, span.style.color)
+        for span in row.line.styles
+        if span.style.position == "normal" and row.text[span.start : span.end].strip()
+    }
+    return next(iter(looks)) if len(looks) == 1 else None
+
+
+def _ended_early(above: Row, row: Row, right: float) -> bool:
+    """Whether the next row's first word would have fitted: then the line was ended on purpose."""
+    first = next(row.line.words(), (0, len(row.line)))
+    word = row.line.x1[first[1] - 1] - row.line.x0[first[0]]
+    return above.x1 + word + (0.25 + FITS) * above.line.size < right

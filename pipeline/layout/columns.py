@@ -1,0 +1,173 @@
+"""Columns: stretches of white that text stands on both sides of, and what they cut the page into.
+
+A gutter is a maximal empty rectangle between text (Breuel, "Two geometric algorithms for layout analysis", DAS 2002),
+here found by a sweep over the rows: the white intervals of one row are narrowed by those of the next until nothing is
+left. Cutting at the tallest gutter, then within the parts, is the recursive XY-cut (Nagy & Seth, 1984) with the one
+change that a cut need not run through the whole page: what crosses a gutter (a banner) ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from pipeline.model.geometry import Box, union
+
+GUTTER = 0.9  # ems of body text: columns stand at least a word space and a half apart, mostly two ems
+NARROWEST = 4.0  # ems: less is a column of labels or page numbers, which belongs to the text beside it
+FEWEST_ROWS = 3  # rows on the fuller side; two rows side by side are a heading with something beside it
+SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
+TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that takes up room on a page: a line (by its index), or a whole (a table, a figure, a box)."""
+
+    box: Box
+    key: int
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Items of one column, top to bottom, how many columns stand left of it, and between which gutters it stands."""
+
+    items: tuple[Item, ...]
+    column: int
+    reason: str
+    between: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """White between two columns."""
+
+    box: Box
+
+
+def in_reading_order(items: Sequence[Item], em: float) -> list[Stretch]:
+    """The items as stretches of columns, in reading order."""
+    return _cut(list(items), em, 0, "the page's one column", (-inf, inf))
+
+
+def _cut(items: list[Item], em: float, column: int, reason: str, between: tuple[float, float]) -> list[Stretch]:
+    if not items:
+        return []
+    gutter = best_gutter(items, em)
+    if gutter is None:
+        ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0, i.key))
+        return [Stretch(tuple(ordered), column, reason, between)]
+    above, left, right, below = [], [], [], []
+    middle = (gutter.box.x0 + gutter.box.x1) / 2
+    for item in items:
+        y = item.box.center[1]
+        if y < gutter.box.top:
+            above.append(item)
+        elif y > gutter.box.bottom:
+            below.append(item)
+        elif item.box.center[0] < middle:
+            left.append(item)
+        else:
+            right.append(item)
+    if not left or not right:
+        raise AssertionError("a gutter has text on both sides")
+    return [
+        *_cut(above, em, column, "above the columns", between),
+        *_cut(left, em, column, "left of a gutter", (between[0], gutter.box.x0)),
+        *_cut(right, em, column + 1, "right of a gutter", (gutter.box.x1, between[1])),
+        *_cut(below, em, column, "below the columns", between),
+    ]
+
+
+def best_gutter(items: Sequence[Item], em: float) -> Gutter | None:
+    """The gutter beside which most text stands, the leftmost of equals."""
+    found = []
+    for box in _white_strips(items, GUTTER * em):
+        trimmed = _trimmed(box, items, em)
+        if trimmed:
+            found.append(trimmed)
+    return Gutter(max(found, key=lambda b: (b.height, -b.x0))) if found else None
+
+
+def _white_strips(items: Sequence[Item], narrowest: float) -> list[Box]:
+    """Maximal empty strips: the rows' white intervals, narrowed from row to row."""
+    left, right = min(i.box.x0 for i in items), max(i.box.x1 for i in items)
+    done: list[Box] = []
+    active: dict[tuple[float, float], float] = {}  # interval: top
+    last_bottom = 0.0
+    for top, bottom, inside in _bands(items):
+        white = _white(inside, left, right, narrowest)
+        following: dict[tuple[float, float], float] = dict.fromkeys(white, top)
+        for (a, b), start in active.items():
+            survives = False
+            for c, d in white:
+                x0, x1 = max(a, c), min(b, d)
+                if x1 - x0 >= narrowest:
+                    following[(x0, x1)] = min(start, following.get((x0, x1), top))
+                    survives = survives or (x0, x1) == (a, b)
+            if not survives:
+                done.append(Box(a, start, b, last_bottom))
+        active = following
+        last_bottom = bottom
+    done += [Box(a, start, b, last_bottom) for (a, b), start in active.items()]
+    return done
+
+
+def _bands(items: Sequence[Item]) -> list[tuple[float, float, list[Item]]]:
+    """Rows of items: (top, bottom, items that reach into it); a tall item is in several."""
+    bands: list[list[float]] = []
+    for item in sorted((i for i in items if not i.whole), key=lambda i: (i.box.top, i.box.bottom)):
+        if bands and _beside(bands[-1], item.box):
+            bands[-1][1] = max(bands[-1][1], item.box.bottom)
+        else:
+            bands.append([item.box.top, item.box.bottom])
+    bands += [[i.box.top, i.box.bottom] for i in items if i.whole]
+    return [(top, bottom, [i for i in items if _reaches_into(i.box, top, bottom)]) for top, bottom in sorted(bands)]
+
+
+def _beside(band: list[float], box: Box) -> bool:
+    shared = min(band[1], box.bottom) - max(band[0], box.top)
+    return shared > SAME_ROW * min(band[1] - band[0], box.height)
+
+
+def _reaches_into(box: Box, top: float, bottom: float) -> bool:
+    return min(box.bottom, bottom) - max(box.top, top) > SAME_ROW * min(box.height, bottom - top)
+
+
+def _white(items: Sequence[Item], left: float, right: float, narrowest: float) -> list[tuple[float, float]]:
+    """White intervals between the items of a row, the margins up to the text's own edges included."""
+    gaps = []
+    at = left
+    for x0, x1 in sorted((i.box.x0, i.box.x1) for i in items):
+        if x0 - at >= narrowest:
+            gaps.append((at, x0))
+        at = max(at, x1)
+    if right - at >= narrowest:
+        gaps.append((at, right))
+    return gaps
+
+
+def _trimmed(strip: Box, items: Sequence[Item], em: float) -> Box | None:
+    """The strip as far as text stands on both sides, or None where that is no pair of columns."""
+    inside = [i for i in items if strip.top <= i.box.center[1] <= strip.bottom]
+    left = [i for i in inside if i.box.center[0] < strip.x0 + TOUCH]
+    right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
+    if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
+        return None
+    if min(_width(left), _width(right)) < NARROWEST * em:
+        return None
+    a, b = union(i.box for i in left), union(i.box for i in right)
+    if a.overlaps_y(b) <= 0:
+        return None
+    return Box(strip.x0, min(a.top, b.top), strip.x1, max(a.bottom, b.bottom))
+
+
+def _rows(items: Sequence[Item]) -> int:
+    return FEWEST_ROWS if any(i.whole for i in items) else len({round(i.box.bottom) for i in items})
+
+
+def _width(items: Sequence[Item]) -> float:
+    """The widest item: a column of labels or numbers has none that is wide."""
+    return max(i.box.width for i in items)

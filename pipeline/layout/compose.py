@@ -1,0 +1,55 @@
+"""Layout in order: sheets, running matter, columns, chunks, headings, blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.layout.arrangement import Arrangement, Column, arrange
+from pipeline.layout.blocks import blocks_of_page
+from pipeline.layout.body import Body, body_of
+from pipeline.layout.chunks import Pitches
+from pipeline.layout.in_tables import without_tables
+from pipeline.layout.measures import Measures
+from pipeline.layout.running import Running, running_matter
+from pipeline.layout.structure import Structure
+from pipeline.lines import Vocabulary, read_sheet
+from pipeline.model.blocks import Block, Blocks, Discard, PageInfo
+from pipeline.model.pages import Pages, Source
+from pipeline.model.sheets import Sheet
+from pipeline.tables import tables_of_sheet
+
+
+def lay_out(pages: Pages) -> Blocks:
+    """What a report's pages hold, as blocks in reading order; every glyph is in one block or one discard."""
+    return lay_out_sheets(pages.source, [read_sheet(page) for page in pages])
+
+
+def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
+    """The same from sheets."""
+    body = body_of(sheets)
+    vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
+    running = running_matter(sheets)
+    arrangements = [_arranged(sheet, running, body, vocabulary) for sheet in sheets]
+    columns = [part for a in arrangements for part in a.parts if isinstance(part, Column)]
+    pitches = Pitches.measured([c.rows for c in columns])
+    structure = Structure.of(source, arrangements, body, pitches, Measures.of(arrangements, body))
+    blocks: list[Block] = []
+    discards: list[Discard] = []
+    for arrangement in arrangements:
+        found, dropped = blocks_of_page(arrangement, structure)
+        blocks += found
+        discards += [*arrangement.sheet.discards, *running.discards(arrangement.sheet), *dropped]
+    pages = tuple(_page_info(sheet, running) for sheet in sheets)
+    return Blocks(source, pages, tuple(blocks), tuple(discards), body.size)
+
+
+def _arranged(sheet: Sheet, running: Running, body: Body, vocabulary: Vocabulary) -> Arrangement:
+    free = running.without(sheet)
+    tables = tables_of_sheet(sheet, vocabulary, free)
+    return arrange(sheet, without_tables(free, tables, sheet.number), tables, body)
+
+
+def _page_info(sheet: Sheet, running: Running) -> PageInfo:
+    """The page with the label that is printed on it, where one was found."""
+    return replace(sheet.info, label=running.labels.get(sheet.number, sheet.info.label))

@@ -1,0 +1,98 @@
+"""Footnotes: smaller type at the foot of a column, set off by a rule or by their marks.
+
+Printers set notes one or two sizes below the text (Bringhurst, 4.3.2), at the foot of the page or of the column,
+mostly under a short rule. A zone counts where all below its top is small and it starts with a mark or under a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.body import Body
+from pipeline.layout.rows import Row
+from pipeline.model.lines import Line
+from pipeline.model.pages import Rule
+from pipeline.model.sheets import Sheet
+
+SYMBOLS = "*†‡§¶‖#"
+MARK = re.compile(rf"^\s*(?:\[?(\d{{1,3}})\]?[.):]?|([{re.escape(SYMBOLS)}]{{1,3}})|([a-z])(?=[.)]))(?=\s|\D)")
+RULE_REACH = 1.6  # lines: a separator stands right above the first note
+LOWER_HALF = 0.35  # of the page's height: the zone starts below this
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note's own mark at the start of its row: what it says, and where its text starts."""
+
+    label: str
+    end: int
+
+
+def mark_of(row: Row) -> Mark | None:
+    """The mark that a note's row starts with."""
+    first = row.line.style_at(0)
+    match = MARK.match(row.text)
+    if not match or match.end() >= len(row.text):
+        return None
+    label = next(g for g in match.groups() if g)
+    raised = first.position == "superscript"
+    gap = row.text[match.end() : match.end() + 1].isspace()
+    stopped = match[0].strip()[-1:] in ".):]"
+    if not (raised or stopped or gap or label[0] in SYMBOLS):
+        return None
+    if raised:
+        end = next((i for i in range(len(row.text)) if row.line.style_at(i).position != "superscript"), 0)
+        label = row.text[:end].strip().strip("[]().") or label
+        match_end = end
+    else:
+        match_end = match.end()
+    while match_end < len(row.text) and row.text[match_end].isspace():
+        match_end += 1
+    return Mark(label, match_end) if match_end < len(row.text) else None
+
+
+def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Line]:
+    """The lines of the page's footnotes."""
+    small: list[Line] = []
+    blocked: list[Line] = []
+    for line in sorted(lines, key=lambda x: (-x.baseline, x.x0[0])):
+        box = line.box
+        if not body.smaller(line.style) or line.top < LOWER_HALF * sheet.info.height:
+            blocked.append(line)
+        elif not any(b.box.overlaps_x(box) > 0 for b in blocked):
+            small.append(line)
+    rules = [r for r in sheet.rules if r.horizontal and r.box.width >= 2 * body.size]
+    return [line for group in _side_by_side(small) for line in _from_first_mark(group, rules)]
+
+
+def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines by column: those whose widths overlap, directly or through others, belong together."""
+    groups: list[tuple[float, float, list[Line]]] = []
+    for line in sorted(lines, key=lambda x: (x.x0[0], x.baseline)):
+        x0, x1 = line.box.x0, line.box.x1
+        if groups and x0 < groups[-1][1] + 1.5 * line.size:
+            a, b, group = groups[-1]
+            groups[-1] = (a, max(b, x1), [*group, line])
+        else:
+            groups.append((x0, x1, [line]))
+    return [sorted(group, key=lambda x: (x.baseline, x.x0[0])) for _, _, group in groups]
+
+
+def _from_first_mark(group: Sequence[Line], rules: Sequence[Rule]) -> list[Line]:
+    """The group from the first row that starts with a mark, or that stands right under the last rule of the column.
+
+    Under a rule the first row needs no mark: it may be a note that goes on from the page before. A table has more
+    rules below its first.
+    """
+    last = max((r.box.top for r in rules if any(r.box.overlaps_x(line.box) > 0 for line in group)), default=-1.0)
+    for i, line in enumerate(group):
+        under_rule = 0 <= line.top - last + 0.5 * line.size <= RULE_REACH * line.size
+        if mark_of(Row((line,), line)) or _lone_mark(line) or under_rule:
+            return list(group[i:])
+    return []
+
+
+def _lone_mark(line: Line) -> bool:
+    return bool(re.fullmatch(rf"\[?\d{{1,3}}\]?[.):]?|[{re.escape(SYMBOLS)}]{{1,3}}", line.text))

@@ -1,0 +1,148 @@
+"""Headings: short chunks that stand out from the body, and the levels that their looks, numbers and witnesses tell.
+
+A document sets all headings of one level alike, so the level is decided for a style (size, weight, colour, case,
+numbering), not for a heading: all its headings vote, with the outline's, the contents list's and the tags' levels
+where these name them. Where no witness speaks, larger is higher, then bold, then capitals, then first seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.body import HALF_POINT, Body
+from pipeline.layout.chunks import Chunk
+from pipeline.layout.numbering import number_of
+from pipeline.model.lines import Style
+
+MOST_ROWS = 5
+LONGEST = 220  # characters: a longer chunk in bold is an abstract or a warning
+WORDY = 25  # words: a style whose chunks are longer on average is that of a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What headings of one level have in common."""
+
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+    capitals: bool
+    scheme: str
+    run_in: bool = False
+
+
+def look_of(chunk: Chunk) -> Look:
+    """A chunk's look."""
+    style = chunk.style
+    number = number_of(chunk.text)
+    return Look(
+        round(style.size / HALF_POINT) * HALF_POINT,
+        style.bold,
+        style.italic,
+        style.color,
+        is_capitals(chunk.text),
+        number.scheme + str(number.depth or "") if number else "",
+    )
+
+
+def is_capitals(text: str) -> bool:
+    """Whether all its letters are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def one_look(chunk: Chunk) -> bool:
+    """Whether it is set in one size, weight and colour throughout, raised marks aside."""
+    looks = {
+        (round(s.style.size), s.style.bold, s.style.color)
+        for row in chunk.rows
+        for s in row.line.styles
+        if s.style.position == "normal" and row.text[s.start : s.end].strip()
+    }
+    return len(looks) <= 1
+
+
+def may_be_heading(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk by itself could be a heading: short, of one look, and not the body's."""
+    text = chunk.text
+    if len(chunk.rows) > MOST_ROWS or len(text) > LONGEST or not one_look(chunk):
+        return False
+    if not re.search(r"[^\W\d_]", text) or text[0] in '“"‘«' or text[-1:] in ",;":
+        return False
+    style = chunk.style
+    if body.smaller(style) and not style.bold and not is_capitals(text):
+        return False
+    return stands_out(style, text, body)
+
+
+def stands_out(style: Style, text: str, body: Body) -> bool:
+    """Whether type or case differ from the body's."""
+    return (
+        body.larger(style)
+        or (style.bold and not body.bold)
+        or (style.color != body.color)
+        or is_capitals(text)
+        or (style.italic and style.size >= body.size - HALF_POINT)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading as found: its text, look, and what witnesses say of its level."""
+
+    text: str
+    look: Look
+    witnessed: int | None
+
+
+def levels_of(found: Sequence[Found]) -> dict[Look, int]:
+    """The level of each look, from 1, without gaps."""
+    order = {look: i for i, look in enumerate(dict.fromkeys(f.look for f in found))}
+    votes: dict[Look, Counter[int]] = {}
+    for f in found:
+        if f.witnessed is not None:
+            votes.setdefault(f.look, Counter())[f.witnessed] += 1
+    ranked = sorted(order, key=lambda k: _prominence(k, order[k]))
+    known = {look: max(c, key=lambda level: (c[level], -level)) for look, c in votes.items()}
+    levels: dict[Look, int] = {}
+    for i, look in enumerate(ranked):
+        levels[look] = known[look] if look in known else _between(look, ranked[:i], levels)
+    return levels
+
+
+def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:
+    """A level for a look without witness: that of the look which differs in nothing but its number, else one below."""
+    if not higher:
+        return 1
+    last = higher[-1]
+    same = (look.size, look.bold, look.italic, look.color, look.capitals)
+    for other in higher:
+        if (other.size, other.bold, other.italic, other.color, other.capitals) == same and (
+            not look.scheme or not other.scheme or look.scheme == other.scheme
+        ):
+            return levels[other]
+    return levels[last] + 1
+
+
+def _prominence(look: Look, seen: int) -> tuple[float, ...]:
+    depth = int(look.scheme[7:]) if look.scheme.startswith("decimal") else 0
+    return (look.run_in, -look.size, not look.bold, not look.capitals, look.italic, depth, seen)
+
+
+def normal(text: str) -> str:
+    """A heading's words for comparing: no number, no case, no punctuation."""
+    number = number_of(text)
+    bare = text[number.end :] if number and number.scheme != "labelled" else text
+    return re.sub(r"\W+", " ", bare).casefold().strip()
+
+
+def witnesses(entries: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Titles with the level that an outline or contents list gives them; a title with two levels has none."""
+    found: dict[str, set[int]] = {}
+    for title, level in entries:
+        found.setdefault(normal(title), set()).add(level)
+    return {title: min(levels) for title, levels in found.items() if len(levels) == 1}

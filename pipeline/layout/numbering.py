@@ -1,0 +1,40 @@
+"""Numbers that headings start with, and how deep they say a heading lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Scheme = Literal["decimal", "roman", "letter", "labelled", "appendix"]
+
+_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,5})\.?(?=\s)")
+_ROMAN = re.compile(r"^([IVXLC]{1,7})[.)](?=\s)")
+_LETTER = re.compile(r"^\(?([A-Za-z])[.)](?=\s)")
+_LABELLED = re.compile(
+    r"^(chapter|part|section|annex|appendix|theme|finding|recommendation|step|module)\s+"
+    r"(\d{1,3}|[IVXLC]{1,7}|[A-Z])\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A heading's number: its scheme, its depth where the scheme tells (decimals do), and where the title starts."""
+
+    scheme: Scheme
+    depth: int | None
+    end: int
+
+
+def number_of(text: str) -> Number | None:
+    """The number a heading starts with, or None."""
+    if match := _DECIMAL.match(text):
+        return Number("decimal", match[1].count(".") + 1, match.end())
+    if match := _ROMAN.match(text):
+        return Number("roman", None, match.end())
+    if match := _LETTER.match(text):
+        return Number("letter", None, match.end())
+    if match := _LABELLED.match(text):
+        return Number("labelled", None, match.end())
+    return None

@@ -1,0 +1,41 @@
+"""Quotes set off from the text: block quotes at body size, pull quotes on display.
+
+A block quote is indented at both sides and else like the text (Chicago Manual of Style, 13.9 and 13.22). A display
+quote is set to be seen: larger, in colour, in italics between rules, in a box or beside the text; mostly it repeats a
+sentence of the text.
+"""
+
+from __future__ import annotations
+
+from pipeline.layout.body import HALF_POINT, Body
+from pipeline.layout.chunks import Chunk
+from pipeline.model.lines import Style
+
+INSET = 0.9  # ems at the left, at least
+INSET_RIGHT = 0.7  # ems at the right of the measure
+OPENING = '“"‘«„‹'
+CLOSING = '”"’»“›'
+FEWEST_WORDS = 4
+
+
+def opens_quote(text: str) -> bool:
+    """Whether it starts with a quotation mark."""
+    return text[:1] in OPENING and bool(text)
+
+
+def is_block_quote(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk at body size or below is inset at both sides, as a quote is."""
+    style = chunk.style
+    em = body.size
+    if body.larger(style) or len(chunk.text.split()) < FEWEST_WORDS:
+        return False
+    left = min(r.x0 for r in chunk.rows) - chunk.left
+    right = chunk.right - max(r.x1 for r in chunk.rows)
+    if left < INSET * em or left > 8 * em:
+        return False
+    return right >= INSET_RIGHT * em or opens_quote(chunk.text) or style.size <= em - HALF_POINT
+
+
+def is_display(style: Style, body: Body) -> bool:
+    """Whether type is set to be seen."""
+    return body.larger(style) or style.color != body.color or (style.bold and not body.bold) or style.italic

@@ -1,0 +1,88 @@
+"""Rows: what stands on one baseline of one column, with the mark that it starts with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from pipeline.model.geometry import Box
+from pipeline.model.lines import Line, Style
+
+SAME_BASELINE = 0.2  # of the font size: a label in another font sits a little off
+BULLETS = "•◦▪▫‣·●○■□➢➤►▶✓✔–—-*∙⁃❖◆◇★☐\uf0b7\uf0a7\uf0d8"
+
+_ENUMERATOR = r"\d{1,3}[.)]|[A-Za-z][.)]|[ivxlcIVXLC]{1,6}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})\)"
+LABEL = re.compile(rf"(?:[{re.escape(BULLETS)}]|{_ENUMERATOR})(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a column. `pieces` are its lines as found, left to right; `line` is them joined."""
+
+    pieces: tuple[Line, ...]
+    line: Line
+    shape_bullet: bool = False
+
+    @property
+    def x0(self) -> float:
+        """The left edge of its text."""
+        return float(self.line.x0[0])
+
+    @property
+    def x1(self) -> float:
+        """The right edge of its text."""
+        return float(max(self.line.x1))
+
+    @property
+    def baseline(self) -> float:
+        """The y of its baseline."""
+        return self.line.baseline
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.line.text
+
+    @property
+    def style(self) -> Style:
+        """The style of most of its characters."""
+        return self.line.style
+
+    @property
+    def box(self) -> Box:
+        """Its box."""
+        return self.line.box
+
+    @property
+    def label_end(self) -> int:
+        """How many characters its list label takes, the space behind included; 0 where it has none."""
+        match = LABEL.match(self.text)
+        if not match:
+            return 0
+        end = match.end()
+        return end + 1 if end < len(self.text) else 0
+
+    @property
+    def text_x0(self) -> float:
+        """Where the text behind the label starts."""
+        return float(self.line.x0[self.label_end])
+
+
+def rows_of(lines: Sequence[Line], bullets: Set[int]) -> list[Row]:
+    """The lines of one column as rows, top to bottom. `bullets` names lines beside a drawn bullet by their first glyphs."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda x: (x.baseline, x.x0[0])):
+        if rows and abs(line.baseline - rows[-1][-1].baseline) <= SAME_BASELINE * min(line.size, rows[-1][-1].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_row(pieces, bullets) for pieces in rows]
+
+
+def _row(pieces: list[Line], bullets: Set[int]) -> Row:
+    pieces.sort(key=lambda x: x.x0[0])
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        whole = whole.joined(piece)
+    return Row(tuple(pieces), whole, any(p.glyphs[0] in bullets for p in pieces))

@@ -1,0 +1,178 @@
+"""What the document as a whole tells about its chunks: heading looks and levels, contents, what the text says twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.arrangement import Arrangement, Column
+from pipeline.layout.body import Body
+from pipeline.layout.captions import is_caption, is_source_line
+from pipeline.layout.chunks import Chunk, Pitches, chunks_of
+from pipeline.layout.contents import Entry, entries_in
+from pipeline.layout.headings import Found, levels_of, look_of, may_be_heading, normal, witnesses
+from pipeline.layout.measures import Measures
+from pipeline.layout.numbering import number_of
+from pipeline.layout.rows import Row
+from pipeline.model.pages import Source
+
+Unit = Chunk | Entry
+Key = tuple[int, int]  # page, first glyph
+
+
+def key_of(row: Row) -> Key:
+    """What names a row in its document."""
+    return row.line.page, next(g for g in row.line.glyphs if g >= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Decisions of the whole document."""
+
+    body: Body
+    pitches: Pitches
+    units: dict[Key, tuple[Unit, ...]]  # of each column, by its first row
+    levels: dict[Key, int]  # of each heading, by its first row
+    entry_levels: dict[Key, int]
+    title: frozenset[Key]
+    words: str  # all running text, bare, to find what is printed twice
+    marks: frozenset[str]  # note marks raised in the running text
+
+    def units_of(self, column: Column) -> tuple[Unit, ...]:
+        """A column's chunks and contents entries."""
+        return self.units[key_of(column.rows[0])]
+
+    def repeated(self, text: str) -> bool:
+        """Whether the running text has these words twice."""
+        bare = bare_words(text)
+        return len(bare) > 20 and self.words.count(bare) > 1
+
+    @staticmethod
+    def of(
+        source: Source, arrangements: Sequence[Arrangement], body: Body, pitches: Pitches, measures: Measures
+    ) -> Structure:
+        """The structure of arranged pages."""
+        columns = [p for a in arrangements for p in a.parts if isinstance(p, Column)]
+        units = {key_of(c.rows[0]): tuple(_units(c, pitches, measures)) for c in columns}
+        flat = [(c, u) for c in columns for u in units[key_of(c.rows[0])]]
+        entries = [u for _, u in flat if isinstance(u, Entry)]
+        entry_levels = _entry_levels(entries)
+        told = witnesses(
+            [(o.title, o.level) for o in source.outline]
+            or [(" ".join(line.text for line in e.lines), entry_levels[key_of(e.rows[0])]) for e in entries]
+        )
+        title = _title(flat, body)
+        headings = list(_headings(flat, body, title))
+        subtitles = _subtitles(flat, headings, title, told)
+        headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
+        found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
+        levels = levels_of(found)
+        return Structure(
+            body,
+            pitches,
+            units,
+            {key_of(u.rows[0]): levels[f.look] for u, f in zip(headings, found, strict=True)},
+            entry_levels,
+            title,
+            " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),
+            frozenset(_raised_marks(columns)),
+        )
+
+
+def bare_words(text: str) -> str:
+    """The letters and digits of a text, hyphenation undone by leaving all else out."""
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _units(column: Column, pitches: Pitches, measures: Measures) -> Iterator[Unit]:
+    left, right = measures.edges(column)
+    rows = list(column.rows)
+    entries = entries_in(rows, pitches.of(rows[0].line.size)) if column.flow == "body" else {}
+    waiting: list[Row] = []
+    i = 0
+    while i < len(rows):
+        if i in entries:
+            yield from chunks_of(waiting, left, right, pitches) if waiting else ()
+            waiting = []
+            yield entries[i]
+            i += len(entries[i].rows)
+        else:
+            waiting.append(rows[i])
+            i += 1
+    if waiting:
+        yield from chunks_of(waiting, left, right, pitches)
+
+
+def _entry_levels(entries: Sequence[Entry]) -> dict[Key, int]:
+    """Depth from 1 by indent: the distinct left edges in order, those closer than an em being one."""
+    edges: list[float] = []
+    for x0 in sorted(e.rows[0].x0 for e in entries):
+        if not edges or x0 - edges[-1] > 0.6 * entries[0].rows[0].line.size:
+            edges.append(x0)
+    return {
+        key_of(e.rows[0]): 1 + max(i for i, edge in enumerate(edges) if edge <= e.rows[0].x0 + 0.01) for e in entries
+    }
+
+
+def _title(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
+    """The largest chunk of the first page that has larger type than the body's; on a cover all that are large."""
+    chunks = [u for c, u in flat if isinstance(u, Chunk)]
+    if not chunks:
+        return frozenset()
+    first_page = chunks[0].rows[0].line.page
+    first = [c for c in chunks if c.rows[0].line.page == first_page]
+    large = [c for c in first if body.larger(c.style)]
+    if not large:
+        return frozenset()
+    largest = max(c.style.size for c in large)
+    plain = sum(len(c.text) for c in first if not body.larger(c.style))
+    cover = plain < sum(len(c.text) for c in large)
+    title = [c for c in large if c.style.size > largest - 0.5 or (cover and c.style.size > 1.3 * body.size)]
+    return frozenset(key_of(c.rows[0]) for c in title)
+
+
+def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]) -> Iterator[Chunk]:
+    """Chunks that look like headings and are followed by text in another look."""
+    for (column, unit), (_, following) in zip(flat, [*flat[1:], (None, None)], strict=True):
+        if not isinstance(unit, Chunk) or column.flow != "body" or key_of(unit.rows[0]) in title:
+            continue
+        if not may_be_heading(unit, body) or is_caption(unit.text) or is_source_line(unit.text):
+            continue
+        if unit.rows[0].shape_bullet or (unit.style.italic and unit.text[-1:] == "."):
+            continue
+        if isinstance(following, Chunk) and look_of(following) == look_of(unit) and len(following.text) > 200:
+            continue
+        yield unit
+
+
+def _subtitles(
+    flat: Sequence[tuple[Column, Unit]], headings: Sequence[Chunk], title: frozenset[Key], told: Mapping[str, int]
+) -> frozenset[Key]:
+    """What stands out right under the title in a look of its own: a subtitle or a name, no heading."""
+    looks = Counter(look_of(u) for u in headings)
+    heading_keys = {key_of(u.rows[0]) for u in headings}
+    found = set()
+    under = False
+    for _, unit in flat:
+        key = key_of(unit.rows[0])
+        if key in title:
+            under = True
+        elif under and isinstance(unit, Chunk) and key in heading_keys:
+            if looks[look_of(unit)] > 1 or normal(unit.text) in told or number_of(unit.text):
+                break
+            found.add(key)
+        elif under and len(unit.rows) > 2:
+            break
+    return frozenset(found)
+
+
+def _raised_marks(columns: Sequence[Column]) -> Iterator[str]:
+    for column in columns:
+        if column.flow == "foot":
+            continue
+        for row in column.rows:
+            for span in row.line.styles:
+                if span.style.position == "superscript":
+                    yield row.text[span.start : span.end].strip()
