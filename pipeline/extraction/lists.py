@@ -1,0 +1,76 @@
+"""Lists with the words that introduce them: prose says what a list holds in the sentence or heading just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.extraction.sentences import sentences
+from pipeline.model.document import Document, Element, ElementKind
+
+# These stand between a list and its introduction by the chance of the page, not by the order of the text.
+_INTERRUPTING = frozenset({ElementKind.NOTE, ElementKind.PULL_QUOTE, ElementKind.FIGURE, ElementKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list: the indices of its outermost items in the document, and what introduces it.
+
+    `introduction` is the last sentence of the paragraph before it (or that paragraph's end where it has none), or the
+    heading before it; `by_heading` tells which.
+    """
+
+    items: tuple[int, ...]
+    introduction: str
+    by_heading: bool
+
+
+def item_lists(document: Document) -> list[ItemList]:
+    """The document's lists in order. Deeper items belong to the item above them and are left out."""
+    groups: dict[int, list[int]] = {}
+    for i, element in enumerate(document.elements):
+        if element.kind is ElementKind.LIST_ITEM and element.group is not None:
+            groups.setdefault(element.group, []).append(i)
+    found = []
+    for items in groups.values():
+        outermost = min(document.elements[i].level or 0 for i in items)
+        before = _before(document, items[0])
+        found.append(
+            ItemList(
+                tuple(i for i in items if (document.elements[i].level or 0) == outermost),
+                _last_sentence(before) if before else "",
+                before is not None and before.kind is ElementKind.HEADING,
+            )
+        )
+    return found
+
+
+def introduces(item_list: ItemList, phrases: Iterable[str]) -> bool:
+    """Whether the words before the list name one of these phrases and announce that something follows.
+
+    A sentence announces by its colon, or by words such as "the following"; a heading does by standing there.
+    """
+    sentence = item_list.introduction.casefold()
+    announced = item_list.by_heading or sentence.rstrip().endswith(":") or _ANNOUNCING.search(sentence) is not None
+    return announced and any(_names(sentence, phrase) for phrase in phrases)
+
+
+_ANNOUNCING = re.compile(r"\b(?:following|as follows|below|these are|were these|are these)\b")
+
+
+def _names(sentence: str, phrase: str) -> bool:
+    return re.search(rf"\b{re.escape(phrase.casefold())}\b", sentence) is not None
+
+
+def _before(document: Document, index: int) -> Element | None:
+    kept = (e for e in reversed(document.elements[:index]) if e.kind not in _INTERRUPTING)
+    return next(kept, None)
+
+
+def _last_sentence(element: Element) -> str:
+    content = element.text.content
+    if element.kind is ElementKind.HEADING:
+        return content
+    spans = sentences(content)
+    return content[spans[-1].start : spans[-1].end] if spans else ""

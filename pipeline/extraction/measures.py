@@ -1,0 +1,115 @@
+"""What a number measures: money, percent, a unit joined by a hyphen, or a noun that it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extraction.comparators import comparison_after
+from pipeline.extraction.noun_phrases import counted_noun
+from pipeline.extraction.numbers import Amount
+from pipeline.extraction.sentences import Span
+from pipeline.extraction.wordlists import CONJUNCTIONS, MONTHS, MONTHS_SHORT, SENTENCE_OPENERS, words
+
+_CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "C$": "CAD", "A$": "AUD", "NZ$": "NZD"}
+_SIGN = re.compile(r"(?:\b(?:US|NZ|C|A))?[$£€¥] ?$|\b(?:USD|GBP|EUR|JPY|CAD|AUD|CHF|NZD|SEK|NOK|DKK|INR) $")
+_SIGN_LENGTH = 5
+_CURRENCY_WORD = re.compile(r" (?:U\.?S\.? )?(?P<word>dollar|euro|pound|yen)s?(?: sterling)?\b", re.I)
+_CURRENCY_WORDS = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY"}
+_PERCENT = re.compile(r" ?%| ?(?:percent|per cent)\b", re.I)
+_HYPHENATED = re.compile(
+    r"[-‑](?P<unit>year|month|week|day|night|hour|minute|second|mile|kilometer|kilometre|acre|hectare|foot|meter|metre"
+    r"|member|person|student|state|school|district|county|country|city|question|item|page|point|bed|seat|unit|site)"
+    r"s?\b(?![-‑ ]?olds?\b)",
+    re.I,
+)
+_IRREGULAR = {"country": "countries", "county": "counties", "city": "cities", "person": "people", "foot": "feet"}
+# Kinds of institutions and degrees are named by their length: "a two-year college" states no figure of the report.
+_KIND_FOLLOWS = re.compile(r" (?:colleges?|institutions?|degrees?|universit(?:y|ies)|undergraduates?)\b", re.I)
+# Words before a number that make it a label: "grade 8 students", "see page 12".
+_LABELS = words(
+    "grade grades page pages pp p chapter chapters section sections table tables figure figures fig step steps level "
+    "levels phase phases item question note notes footnote age ages aged version no nos number numbers rule room suite "
+    "type class tier title article appendix part volume vol theme finding recommendation ranked box line unit goal"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
+_MONTH_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: the stretch of number and unit, and the unit's name. `counted`: a number of things."""
+
+    start: int
+    end: int
+    unit: str
+    kind: Literal["money", "percent", "compound", "count"]
+
+
+def measure_of(content: str, sentence: Span, group: Sequence[Amount]) -> Measure | None:
+    """What a number (or the two ends of a range) measures, or None where nothing says so."""
+    first, last = group[0], group[-1]
+    if money := _money(content, first, last):
+        return money
+    if any(a.suffix for a in group):
+        return None  # "5m" without a currency may be metres or millions
+    if percent := _PERCENT.match(content, last.end):
+        points = re.compile(r"age[- ]points?\b|[ -]points?\b").match(content, percent.end())
+        return Measure(first.start, (points or percent).end(), "points" if points else "percent", "percent")
+    if _is_label(content, sentence, first) or _is_date(content, last):
+        return None
+    return _compound(content, first, last) or _count(content, sentence, first, last)
+
+
+def _money(content: str, first: Amount, last: Amount) -> Measure | None:
+    sign = _SIGN.search(content[max(0, first.start - _SIGN_LENGTH) : first.start])
+    if sign:
+        code = sign.group().strip()
+        return Measure(first.start - len(sign.group()), last.end, _CURRENCIES.get(code, code), "money")
+    word = _CURRENCY_WORD.match(content, last.end)
+    if word and not (word["word"].casefold() == "pound" and re.match(r" of\b", content[word.end() :])):
+        return Measure(first.start, word.end(), _CURRENCY_WORDS[word["word"].casefold()], "money")
+    return None
+
+
+def _compound(content: str, first: Amount, last: Amount) -> Measure | None:
+    match = _HYPHENATED.match(content, last.end)
+    if match is None or _KIND_FOLLOWS.match(content, match.end()):
+        return None
+    unit = match["unit"].casefold()
+    return Measure(first.start, match.end(), _IRREGULAR.get(unit, f"{unit}s"), "compound")
+
+
+def _count(content: str, sentence: Span, first: Amount, last: Amount) -> Measure | None:
+    after = comparison_after(content, last.end)
+    head = counted_noun(
+        content, after.end if after else last.end, sentence.end, after_subject=_is_subject(content, sentence, first)
+    )
+    return Measure(first.start, head.end, content[head.start : head.end].casefold(), "count") if head else None
+
+
+def _is_subject(content: str, sentence: Span, amount: Amount) -> bool:
+    """A number is a clause's subject at its start: after nothing, a mark, or a conjunction."""
+    before = content[sentence.start : amount.start].rstrip()
+    last = re.search(r"(\w+)$", before)
+    return last is None or last.group().casefold() in CONJUNCTIONS
+
+
+def _is_label(content: str, sentence: Span, amount: Amount) -> bool:
+    """Whether the number belongs to the word before it: a noun that numbers parts, or a name ("Fortune 500")."""
+    match = _WORD_BEFORE.search(content, sentence.start, amount.start)
+    if match is None:
+        return False
+    word = match[1].rstrip(".")
+    folded = word.casefold()
+    if folded in _LABELS or folded in MONTHS or (folded in MONTHS_SHORT and word[0].isupper()):
+        return True
+    named = word[0].isupper() and match.start() > sentence.start and not word.endswith(("’s", "'s", "’", "'"))
+    return named and folded not in SENTENCE_OPENERS and content[match.start() - 1] not in "“\"‘'([—–"
+
+
+def _is_date(content: str, amount: Amount) -> bool:
+    match = _MONTH_AFTER.match(content, amount.end)
+    return match is not None and match[1].casefold() in MONTHS | MONTHS_SHORT
