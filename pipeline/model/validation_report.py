@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.model.findings import Finding
+from pipeline.model.findings import Finding, Severity
 
 
 class Summary(BaseModel):
@@ -20,10 +20,23 @@ class Summary(BaseModel):
     accounted: int = Field(ge=0, description="Glyphs that stand in exactly one account of the ledger (count).")
 
 
-class ValidationReport(BaseModel):
-    """What was found when the datasets were validated."""
+class CheckInfo(BaseModel):
+    """What a check looks for, for the codes that occur in the report."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    code: str = Field(description="Code of the findings that it makes.")
+    severity: Severity = Field(description="Severity of these findings.")
+    title: str = Field(description="What is the matter, in a sentence.")
+    explanation: str = Field(description="By which rule it is thought so.")
+    advice: str = Field(description="What a person may want to do about it.")
+
+
+class ValidationReport(BaseModel):
+    """What was found when the datasets were validated."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
+
     summary: Summary = Field(description="Counts.")
     findings: list[Finding] = Field(description="All findings, the gravest first.")
+    checks: list[CheckInfo] = Field(default=[], description="The checks that made these findings, by code.")

@@ -1,0 +1,203 @@
+"""Is all of the text there, and does a second reader see the same?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.blocks import PageInfo
+from pipeline.model.evidence import Evidence
+from pipeline.model.geometry import Box
+from pipeline.validation.material import Material
+from pipeline.validation.registry import Check, Observation
+from pipeline.validation.witness import PageTestimony, SeenWord, Testimony
+
+SHOWN_WORDS = 6  # of the words that only one witness sees: enough to recognise the cause
+
+
+def ledger_imbalance(material: Material) -> Iterator[Observation]:
+    """Pages on which glyphs are lost or counted twice."""
+    for page in material.ledger.pages:
+        if page.lost or page.doubled:
+            parts = [f"{page.lost} lost"] if page.lost else []
+            parts += [f"{page.doubled} counted twice"] if page.doubled else []
+            yield Observation(
+                f"Page {page.page}: of {page.glyphs} glyphs, {' and '.join(parts)}.",
+                (f"page {page.page}: {', '.join(parts)}",),
+            )
+
+
+def witness_refused(material: Material) -> Iterator[Observation]:
+    """The second witness can't open the file at all, or one of its pages."""
+    testimony = material.testimony
+    if testimony is None:
+        return
+    if testimony.refused is not None:
+        yield Observation("The second reader, PDFium, can't open the file; its text was read by one only.", ())
+    for page in testimony.pages:
+        if not page.readable:
+            yield Observation(f"The second reader, PDFium, can't open page {page.number}.", (f"page {page.number}",))
+
+
+def page_count_differs(material: Material) -> Iterator[Observation]:
+    """The two readers count different numbers of pages."""
+    testimony = material.testimony
+    ours = len(material.document.pages)
+    if testimony is not None and testimony.refused is None and testimony.page_count != ours:
+        theirs = testimony.page_count
+        yield Observation(
+            f"The file was read as {ours} pages; a second reader, PDFium, sees {theirs}.",
+            (f"{ours} pages", f"{theirs} pages"),
+        )
+
+
+def page_without_text(material: Material) -> Iterator[Observation]:
+    """Pages on which no text is drawn."""
+    with_text = {line.page for e in material.document.elements for line in (run.line for run in e.text.runs)}
+    with_text |= {r.page for e in material.document.elements if e.table is not None for r in e.table.regions}
+    with_text |= {d.page for d in material.document.discards if d.text.strip()}
+    heard = {page.number: page for page in material.testimony.pages} if material.testimony else {}
+    for page in material.document.pages:
+        if page.number not in with_text:
+            witness = heard.get(page.number)
+            nature = "Nothing is drawn on it." if witness and witness.bare_page else "It may be a picture or a scan."
+            yield Observation(
+                f"Page {page.number} carries no text. {nature}", (f"page {page.number}",), (_whole_page(page),)
+            )
+
+
+def glyphs_without_meaning(material: Material) -> Iterator[Observation]:
+    """Pages with glyphs for which the PDF gives no Unicode meaning."""
+    for page in material.document.pages:
+        if page.unmapped:
+            share = page.unmapped / page.glyphs
+            amount = "1 glyph" if page.unmapped == 1 else f"{page.unmapped} glyphs"
+            yield Observation(
+                f"Page {page.number}: {amount} of {page.glyphs} ({share:.1%}) can be drawn but not read: the PDF does "
+                "not say which characters they are. They are kept as “\N{REPLACEMENT CHARACTER}”.",
+                (f"page {page.number}: {amount}",),
+                (_whole_page(page),),
+            )
+
+
+def witness_differs(material: Material) -> Iterator[Observation]:
+    """Pages on which words are seen by one of the two readers only."""
+    for page in _heard(material.testimony):
+        if page.only_ours or page.only_theirs:
+            parts = [f"{_count(page.only_ours)} only this reader sees"] if page.only_ours else []
+            parts += [f"{_count(page.only_theirs)} only PDFium sees"] if page.only_theirs else []
+            words = [*page.only_ours[:SHOWN_WORDS], *page.only_theirs[:SHOWN_WORDS]]
+            yield Observation(
+                f"Page {page.number}: {' and '.join(parts)}.",
+                tuple(word.text for word in words),
+                tuple(_spot(material, page.number, word) for word in words if word.box is not None),
+            )
+
+
+def evidence_differs(material: Material) -> Iterator[Observation]:
+    """Pages with evidence whose boxes do not hold its text, as the second reader reads it."""
+    for page in _heard(material.testimony):
+        if page.false_evidence:
+            number = len(page.false_evidence)
+            first, found = page.false_evidence[0]
+            yield Observation(
+                f"Page {page.number}: {number} of {page.entries} pieces of evidence do not hold: where “{first.exact}” "
+                f"should stand, PDFium reads “{' '.join(found.split())}”.",
+                tuple(entry.exact for entry, _ in page.false_evidence[:SHOWN_WORDS]),
+                tuple(entry for entry, _ in page.false_evidence),
+            )
+
+
+def _heard(testimony: Testimony | None) -> Sequence[PageTestimony]:
+    return testimony.pages if testimony is not None else ()
+
+
+def _count(words: Sequence[SeenWord]) -> str:
+    return "1 word that" if len(words) == 1 else f"{len(words)} words that"
+
+
+def _whole_page(page: PageInfo) -> Evidence:
+    return Evidence(
+        field=None,
+        page=page.number,
+        page_label=page.label,
+        boxes=[list(Box(0.0, 0.0, page.width, page.height).rounded())],
+        exact="",
+        prefix="",
+        suffix="",
+    )
+
+
+def _spot(material: Material, page: int, word: SeenWord) -> Evidence:
+    assert word.box is not None
+    return Evidence(
+        field=None,
+        page=page,
+        page_label=material.document.page_labels.get(page),
+        boxes=[list(word.box.rounded())],
+        exact=word.text,
+        prefix="",
+        suffix="",
+    )
+
+
+CHECKS = (
+    Check(
+        "ledger-imbalance",
+        "error",
+        "Text of the page was lost or counted twice.",
+        "Every glyph that the reader hands over must stand in exactly one account of the ledger: a block of the "
+        "document, or a discard with its reason.",
+        "Report it: this is a fault of the pipeline. Until then, compare the page with the document.",
+        ledger_imbalance,
+    ),
+    Check(
+        "witness-refused",
+        "warning",
+        "The second reader can't open the file or a page of it.",
+        "PDFium reads the same file independently; what it can't open is vouched for by one reader only.",
+        "Open the file in a viewer and compare it with the datasets; a damaged file should be fetched again.",
+        witness_refused,
+    ),
+    Check(
+        "page-count-differs",
+        "warning",
+        "Two readers count different numbers of pages.",
+        "The number of pages is compared with PDFium's.",
+        "Open the file in a viewer, see which pages are missing, and fetch or repair the file.",
+        page_count_differs,
+    ),
+    Check(
+        "page-without-text",
+        "warning",
+        "A page carries no text.",
+        "No glyph is drawn on it. It is blank, or a picture: what a picture says is in no dataset.",
+        "Look at the page. If it is a scan, run optical character recognition on the file first.",
+        page_without_text,
+    ),
+    Check(
+        "glyphs-without-meaning",
+        "warning",
+        "Some glyphs can be drawn but not read.",
+        "The font of the PDF has no Unicode meaning for them. They are never guessed.",
+        "Compare the words with the page, and correct values that hold a “\N{REPLACEMENT CHARACTER}”.",
+        glyphs_without_meaning,
+    ),
+    Check(
+        "witness-differs",
+        "warning",
+        "Some words are seen by one of two readers only.",
+        "The words of each page are compared with PDFium's, without case, accents, spaces and punctuation; what is "
+        "invisible on the page does not count.",
+        "Look at the spot on the page; if the words there matter, compare them with the values taken from them.",
+        witness_differs,
+    ),
+    Check(
+        "evidence-differs",
+        "warning",
+        "The text in the boxes is not what the evidence says.",
+        "The text inside the boxes of each piece of evidence is read by PDFium and compared with it; a letter in ten "
+        "may differ.",
+        "Look at the spot: if another text stands there, the value may be wrong too.",
+        evidence_differs,
+    ),
+)

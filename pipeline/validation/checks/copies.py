@@ -1,0 +1,121 @@
+"""Display copies of a quote that do not say what the quote says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.alignment import align
+from pipeline.model.evidence import Evidence
+from pipeline.validation.material import Material
+from pipeline.validation.registry import Check, Observation
+from pipeline.validation.words import Word, around, fold, words_of
+from pipeline.validation.words import steps as word_steps
+
+OMISSION = re.compile(r"\.{3}|\. \. \.|…|\[")
+_OUTER_MARKS = "\"'“”‘’«»„ "
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """A stretch of the original and what the copy has instead, each with a word or two around it."""
+
+    original: tuple[int, int]
+    copy: tuple[int, int]
+
+
+def pull_quote_differs(material: Material) -> Iterator[Observation]:
+    """Display copies that change the words of the passage they repeat."""
+    quoted: set[str] = set()
+    for quote in material.records.quotes:
+        for occurrence in quote.occurrences:
+            if occurrence.place == "pull-quote":
+                quoted.add(fold(occurrence.text))
+                yield from _compare(quote.text, occurrence.text, [*quote.evidence[:1], *occurrence.evidence])
+    for element in material.document.elements:
+        if element.copy is None or any(text in fold(element.text.content) for text in quoted):
+            continue
+        source = material.element(element.copy.element).text
+        original = source.content[element.copy.start : element.copy.end]
+        evidence = [
+            *material.evidence(source, element.copy.start, element.copy.end),
+            *material.evidence(element.text),
+        ]
+        yield from _compare(original, element.text.content, evidence)
+
+
+def _compare(original: str, copy: str, evidence: list[Evidence]) -> Iterator[Observation]:
+    for spans in changes(original, copy):
+        ours, theirs = original[slice(*spans.original)], copy[slice(*spans.copy)]
+        yield Observation(
+            f"A pull-quote says “{theirs}” where the text that it repeats says “{ours}”.",
+            (ours, theirs),
+            tuple(evidence),
+        )
+
+
+def changes(original: str, copy: str) -> Iterator[Spans]:
+    """Where a copy changes what the original says.
+
+    A designer may take a part of the passage, and mark what is left out with an ellipsis or brackets. Not said to be
+    changed are therefore whole sentences that are missing at the copy's ends, and words left out at such a mark. A copy
+    that starts inside a sentence as if it were its beginning (with a capital, no mark), or ends inside it with a full
+    stop, does change it.
+    """
+    match = align(copy, original)
+    if match is None:
+        return
+    shown = [w for w in words_of(copy) if w.end > match.first and w.start < match.last]
+    meant = [w for w in words_of(original) if w.end > match.start and w.start < match.end]
+    if not shown or not meant:
+        return
+    yield from _cut_start(original, copy, meant[0], shown[0])
+    for (a, b), (c, d) in word_steps([_form(w.text) for w in meant], [_form(w.text) for w in shown]):
+        first, last = _span(meant, a, b), _span(shown, c, d)
+        if not OMISSION.search(f"{original[slice(*first)]} {copy[slice(*last)]}"):
+            yield Spans(around(original, *first), around(copy, *last))
+    yield from _cut_end(original, copy, meant[-1], shown[-1])
+
+
+def _cut_start(original: str, copy: str, meant: Word, shown: Word) -> Iterator[Spans]:
+    before = original[: meant.start].strip(_OUTER_MARKS)
+    inside = bool(before) and not _SENTENCE_END.search(before)
+    as_beginning = not copy[: shown.start].strip(_OUTER_MARKS) and shown.text.strip(_OUTER_MARKS)[:1].isupper()
+    if inside and as_beginning and not meant.text.strip(_OUTER_MARKS)[:1].isupper():
+        yield Spans(around(original, meant.start, meant.end), around(copy, shown.start, shown.end))
+
+
+def _cut_end(original: str, copy: str, meant: Word, shown: Word) -> Iterator[Spans]:
+    after = original[meant.end :].strip(_OUTER_MARKS)
+    ends = bool(_SENTENCE_END.search(meant.text)) or not after
+    if not ends and not copy[shown.end :].strip(_OUTER_MARKS) and shown.text.rstrip(_OUTER_MARKS).endswith("."):
+        yield Spans(around(original, meant.start, meant.end), around(copy, shown.start, shown.end))
+
+
+def _form(word: str) -> str:
+    """A word without the marks around it: a copy is set with other stops at its ends."""
+    return fold(word).casefold().strip("\"'.,;: ")
+
+
+def _span(words: list[Word], first: int, last: int) -> tuple[int, int]:
+    """The place of words[first:last]; between two words where there are none."""
+    if first < last:
+        return words[first].start, words[last - 1].end
+    at = words[min(first, len(words) - 1)].start
+    return at, at
+
+
+CHECKS = (
+    Check(
+        "pull-quote-differs",
+        "source",
+        "A pull-quote changes the words that it repeats.",
+        "Each display copy is aligned with its passage word by word. Whole sentences left out at its ends and words "
+        "left out at an ellipsis or bracket are a designer's right; a word changed, dropped or put in, or a sentence "
+        "that begins or ends in the middle as if it were whole, is not.",
+        "Quote the running text, not the display copy.",
+        pull_quote_differs,
+    ),
+)

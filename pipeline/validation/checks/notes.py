@@ -1,0 +1,100 @@
+"""Notes and their markers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.document import ElementKind, NoteRef
+from pipeline.model.evidence import Evidence
+from pipeline.validation.material import Material
+from pipeline.validation.registry import Check, Observation
+from pipeline.validation.words import around
+
+NAMED = 8  # notes named in the sentence
+
+
+def note_without_marker(material: Material) -> Iterator[Observation]:
+    """Notes that no marker in the text leads to."""
+    led_to = {ref.note for e in material.document.elements for ref in e.note_refs}
+    led_to |= {ref.note for ref in _cell_refs(material)}
+    lone = [note for i, note in enumerate(material.document.notes) if i not in led_to]
+    if lone:
+        labels = ", ".join(note.label for note in lone[:NAMED])
+        many = "Note {} has" if len(lone) == 1 else f"{len(lone)} notes ({{}}) have"
+        yield Observation(
+            f"{many.format(labels)} no marker in the text.",
+            tuple(f"{note.label} {note.text.content[:40]}" for note in lone[:NAMED]),
+            tuple(spot for note in lone for spot in material.evidence(note.text)),
+        )
+
+
+def marker_without_note(material: Material) -> Iterator[Observation]:
+    """Markers in the text that lead to no note."""
+    if not material.document.notes:
+        return
+    lost = [(e, ref) for e in material.document.elements for ref in e.note_refs if ref.note is None]
+    if lost:
+        labels = ", ".join(ref.label for _, ref in lost[:NAMED])
+        spans = [(e.text, around(e.text.content, ref.at, ref.at, before=1, after=0)) for e, ref in lost]
+        many = "Marker {} leads" if len(lost) == 1 else f"{len(lost)} markers ({{}}) lead"
+        yield Observation(
+            f"{many.format(labels)} to no note.",
+            tuple(
+                f"{text.content[a:b]} [{ref.label}]"
+                for (text, (a, b)), (_, ref) in list(zip(spans, lost, strict=True))[:NAMED]
+            ),
+            tuple(spot for text, (a, b) in spans for spot in material.evidence(text, a, b)),
+        )
+
+
+def note_without_text(material: Material) -> Iterator[Observation]:
+    """Notes of which there is a marker and nothing else."""
+    for note in material.document.notes:
+        if not note.text.content.strip():
+            label = material.element(note.element).label_text
+            spots: tuple[Evidence, ...] = material.evidence(label)
+            yield Observation(f"Note {note.label} has no text.", (note.label,), spots)
+
+
+def _cell_refs(material: Material) -> Iterator[NoteRef]:
+    """Markers in tables are known by their label only: a note whose label is raised in a cell is led to."""
+    tables = [e for e in material.document.elements if e.kind is ElementKind.TABLE and e.table is not None]
+    raised = {
+        text.content[start:end].strip()
+        for e in tables
+        if e.table is not None
+        for text in (cell.text for cell in e.table.cells)
+        for start, end, style in text.styles()
+        if style.position == "superscript"
+    }
+    for i, note in enumerate(material.document.notes):
+        if note.label in raised:
+            yield NoteRef(0, note.label, i)
+
+
+CHECKS = (
+    Check(
+        "note-without-marker",
+        "warning",
+        "A note has no marker in the text.",
+        "No raised figure or sign in the text leads to the note.",
+        "Look for the marker on the pages before the note; the note's place in the text is not known.",
+        note_without_marker,
+    ),
+    Check(
+        "marker-without-note",
+        "warning",
+        "A marker leads to no note.",
+        "The report has notes, and none with the number or sign of this marker.",
+        "Look at the foot of the page and at the end of the report; the note may be missing there too.",
+        marker_without_note,
+    ),
+    Check(
+        "note-without-text",
+        "warning",
+        "A note has a number and no text.",
+        "Nothing stands beside the note's own mark.",
+        "Look at the note on its page.",
+        note_without_text,
+    ),
+)

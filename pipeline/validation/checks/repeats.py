@@ -1,0 +1,143 @@
+"""Passages that are printed twice, not quite alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from pipeline.model.document import ElementKind
+from pipeline.model.evidence import Evidence
+from pipeline.validation.material import Material, Passage
+from pipeline.validation.registry import Check, Observation
+from pipeline.validation.words import Range, Word, around, fold, steps, words_of
+
+SHORTEST = 25  # words: shorter passages that are nearly alike are formulas ("For more information, see ...")
+SHINGLE = 6  # words in a row that both must have before they are compared (Broder, "On the resemblance", 1997)
+COMMON = 6  # a shingle in more passages than this is a formula of the document
+FEWEST_ALIKE = 0.9  # of the longer passage's words: a reprint, not a text on the same subject
+MOST_CHANGES = 4  # places: more are a revision
+LONGEST_CHANGE = 3  # words in one place
+SLIP = 2  # letters by which a word of a reprint may differ and be the same word
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A passage as words in comparable form."""
+
+    passage: Passage
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self.passage.text.content)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        return [fold(w.text) for w in self.words]
+
+    def shingles(self) -> set[tuple[str, ...]]:
+        forms = [form.casefold().strip("\"'.,;:") for form in self.forms]
+        return {tuple(forms[i : i + SHINGLE]) for i in range(len(forms) - SHINGLE + 1)}
+
+
+def repeated_text_differs(material: Material) -> Iterator[Observation]:
+    """Long passages printed twice with a small difference."""
+    readings = [
+        _Reading(p)
+        for p in material.passages
+        if p.kind is not ElementKind.CONTENTS_ENTRY and p.text.content.count(" ") >= SHORTEST - 1
+    ]
+    for first, second in _candidates(readings):
+        changed = list(_changes(first, second))
+        if changed:
+            yield _observation(material, first, second, changed)
+
+
+def _candidates(readings: Sequence[_Reading]) -> Iterator[tuple[_Reading, _Reading]]:
+    """Pairs that share enough of their words in a row to be one text."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i, reading in enumerate(readings):
+        for shingle in sorted(reading.shingles()):
+            places.setdefault(shingle, []).append(i)
+    shared: dict[tuple[int, int], int] = {}
+    for where in places.values():
+        if 1 < len(where) <= COMMON:
+            for k, i in enumerate(where):
+                for j in where[k + 1 :]:
+                    shared[i, j] = shared.get((i, j), 0) + 1
+    for (i, j), count in sorted(shared.items()):
+        longest = max(len(readings[i].words), len(readings[j].words))
+        # Each changed place takes away at most SHINGLE shingles (and as many more as it has words).
+        if count >= longest - SHINGLE + 1 - MOST_CHANGES * (SHINGLE + LONGEST_CHANGE):
+            yield readings[i], readings[j]
+
+
+def _changes(first: _Reading, second: _Reading) -> Iterator[tuple[Range, Range]]:
+    """The places where the two differ, if they are a text and its reprint; nothing if they are two statements."""
+    found = steps(first.forms, second.forms)
+    changed = sum(max(b - a, d - c) for (a, b), (c, d) in found)
+    longest = max(len(first.forms), len(second.forms))
+    if not found or len(found) > MOST_CHANGES or changed > (1 - FEWEST_ALIKE) * longest:
+        return
+    if all(_slip(first.forms[a:b], second.forms[c:d]) for (a, b), (c, d) in found):
+        for (a, b), (c, d) in found:
+            yield _place(first.words, a, b), _place(second.words, c, d)
+
+
+def _slip(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a changed place can be an oversight: another figure, name or notion makes it another statement."""
+    if max(len(before), len(after)) > LONGEST_CHANGE:
+        return False
+    ours, theirs = _letters(before), _letters(after)
+    if ours == theirs:
+        return True
+    if any(c.isdigit() for c in ours + theirs):
+        return False
+    if not ours or not theirs:
+        return not any(word[:1].isupper() for word in [*before, *after])
+    return OSA.distance(ours, theirs) <= SLIP < min(len(ours), len(theirs))
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(c for c in "".join(words).casefold() if c.isalnum())
+
+
+def _place(words: Sequence[Word], first: int, last: int) -> Range:
+    if first < last:
+        return words[first].start, words[last - 1].end
+    at = words[min(first, len(words) - 1)].start
+    return at, at
+
+
+def _observation(
+    material: Material, first: _Reading, second: _Reading, changed: Sequence[tuple[Range, Range]]
+) -> Observation:
+    values: list[str] = []
+    evidence: list[Evidence] = []
+    for places in changed:
+        for reading, place in zip((first, second), places, strict=True):
+            start, end = around(reading.passage.text.content, *place)
+            values.append(reading.passage.text.content[start:end])
+            evidence += material.evidence(reading.passage.text, start, end)
+    more = f" and {len(changed) - 1} more differences" if len(changed) > 1 else ""
+    return Observation(
+        f"One passage is printed twice, not quite alike: “{values[0]}” and “{values[1]}”{more}.",
+        tuple(values),
+        tuple(evidence),
+    )
+
+
+CHECKS = (
+    Check(
+        "repeated-text-differs",
+        "source",
+        "A passage is printed twice, not quite alike.",
+        "Two passages of 25 words and more have nine of ten words in common and differ in at most four small places: "
+        "in marks, in a word left out or put in, or in a letter or two of a word. Passages that differ in a figure, a "
+        "name or a notion are two statements and no reprint.",
+        "Look at both and decide which is meant; values taken from either keep what is printed there.",
+        repeated_text_differs,
+    ),
+)

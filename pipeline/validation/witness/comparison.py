@@ -1,0 +1,36 @@
+"""The words of two readers of one page, held against each other.
+
+Both part words differently (letter-spacing, narrow gaps, hyphens at line ends), and read in different orders. So words
+are struck off in pairs first; a word that is left over on one side is seen by the other too if it stands in what is
+left over there, written without spaces.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.validation.witness.folding import bare
+
+
+def only_in_first(first: Sequence[str], second: Sequence[str], set_aside: str = "") -> list[int]:
+    """The indices of the words of the first reader that the second does not have.
+
+    `set_aside` is text that the second has set aside as invisible: it is no news that the first one sees it.
+    """
+    left_first, left_second = _left_over(first, second), _left_over(second, first)
+    seen = "".join(bare(second[i]) for i in left_second) + " " + bare(set_aside)
+    return [i for i in left_first if bare(first[i]) not in seen]
+
+
+def _left_over(words: Sequence[str], others: Sequence[str]) -> list[int]:
+    """The indices of words that find no partner among the others; what has no letter or digit needs none."""
+    stock = Counter(bare(word) for word in others)
+    rest = []
+    for i, word in enumerate(words):
+        form = bare(word)
+        if stock[form] > 0:
+            stock[form] -= 1
+        elif form:
+            rest.append(i)
+    return rest

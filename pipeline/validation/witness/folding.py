@@ -1,0 +1,24 @@
+"""Text as two readers of one page can agree on it."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_SAME_LETTER = str.maketrans({"ı": "i", "ȷ": "j"})
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """Its letters and digits alone, without case, accents and ligatures.
+
+    Readers differ in spaces, hyphens at line ends, the order of a letter and an accent drawn over it, and how they give
+    quotation marks; none of that tells whether a word was seen. Modifier letters are what some give for an accent.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_SAME_LETTER)).casefold()
+    return "".join(c for c in plain if c.isalnum() and unicodedata.category(c) != "Lm")
+
+
+def marks_only(text: str) -> str:
+    """A text without letters and digits, for comparing what is nothing but punctuation."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
