@@ -23,6 +23,7 @@ def read_sheet(page: Page) -> Sheet:
         glyphs=len(page.glyphs),
         unmapped=sum(UNMAPPED in g.text for g in page.glyphs),
         links=page.links,
+        faults=page.faults,
     )
     marks = array("i", (NO_MARK if g.tag is None else g.tag for g in page.glyphs)) if page.tags else array("i")
     return Sheet(info, found.lines, found.discards, page.rules, page.fills, page.images, tags=page.tags, marks=marks)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
-from pipeline.model.pages import Image, Link, Source
+from pipeline.model.pages import Fault, Image, Link, Source
 from pipeline.model.tables import Table
 
 
@@ -99,6 +99,7 @@ class PageInfo:
     glyphs: int  # how many the reader handed over
     unmapped: int = 0  # glyphs without a Unicode meaning
     links: tuple[Link, ...] = ()
+    faults: tuple[Fault, ...] = ()  # what of the page could not be read
 
 
 @dataclass(frozen=True, slots=True)

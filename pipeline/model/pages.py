@@ -102,8 +102,19 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A part of a page (or of the file) that is broken, and why; what was read of it before is kept."""
+
+    part: Literal["content", "links", "tags", "outline", "page labels", "metadata"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page: number from 1, printed label or None, size, and all that is drawn on it, in drawing order."""
+    """One page: number from 1, printed label or None, size, and all that is drawn on it, in drawing order.
+
+    `faults` says what of it could not be read.
+    """
 
     number: int
     label: str | None
@@ -116,6 +127,7 @@ class Page:
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()
     rotation: int = 0
+    faults: tuple[Fault, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -144,6 +156,7 @@ class Source:
     language: str | None = None
     outline: tuple[OutlineEntry, ...] = ()
     tagged: bool = False
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)

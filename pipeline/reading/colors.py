@@ -8,8 +8,18 @@ BLACK = "#000000"
 WHITE = "#ffffff"
 
 
-def hex_color(components: object) -> str | None:
-    """A colour's components (0 to 1; one for gray, three for RGB, four for CMYK) in hexadecimal; None for patterns."""
+INKS = frozenset({"Separation", "DeviceN"})  # components are amounts of ink: 1 is the darkest
+NO_INTENSITIES = frozenset({"Indexed", "Lab", "Pattern"})  # components are a palette's index, a lightness, a name
+
+
+def hex_color(components: object, space: str = "") -> str | None:
+    """A colour's components (0 to 1; one for gray, three for RGB, four for CMYK) in hexadecimal.
+
+    `space` names the colour space, where the number of components does not tell. Of an ink, whose own colour only a
+    function in the file knows, its darkness is given. None for patterns and other colours that are not known.
+    """
+    if space in NO_INTENSITIES:
+        return None
     if isinstance(components, int | float):
         components = (components,)
     if not isinstance(components, Sequence) or isinstance(components, str):
@@ -17,7 +27,9 @@ def hex_color(components: object) -> str | None:
     if not all(isinstance(c, int | float) for c in components):
         return None
     values = [min(1.0, max(0.0, float(c))) for c in components]
-    if len(values) == 1:
+    if space in INKS and len(values) != 4:
+        rgb = [1.0 - min(1.0, sum(values))] * 3
+    elif len(values) == 1:
         rgb = values * 3
     elif len(values) == 3:
         rgb = values

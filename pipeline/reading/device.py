@@ -1,17 +1,26 @@
-"""The interpreter's drawing device: it keeps what pdfminer's layout objects forget.
+"""The interpreter's drawing device: it keeps what pdfminer's layout objects forget, and counts.
 
-A glyph's render mode (ISO 32000-1, 9.3.6) and the place of its origin on the baseline are known only while it is being
-drawn; they are noted here on the object that pdfplumber's device makes of it.
+A glyph's render mode (ISO 32000-1, 9.3.6) and the place of its origin on the baseline, and the colour spaces of a path,
+are known only while it is being drawn; they are noted here on the object that pdfplumber's device makes of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
+from math import copysign, hypot
 from typing import Any, cast
 
-from pdfminer.layout import LTChar
+from pdfminer.layout import LTChar, LTCurve, LTPage
+from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+from pipeline.reading.faults import LimitHit
+
+
+USUAL_SCALE = 0.001  # of glyph space to the font size: an em of 1,000 units
+MEAN_LETTER_WIDTH = 0.5  # ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,69 @@ class Drawn:
 
 
 class GlyphDevice(PDFPageAggregatorWithMarkedContent):
-    """pdfplumber's device, noting a `Drawn` on each character as `drawn`."""
+    """pdfplumber's device, noting a `Drawn` on each character as `drawn`, and `spaces` on each path.
+
+    Raises LimitHit where a page draws more than `most` objects: forms that draw forms can multiply without end.
+    """
 
     _render_mode = 0
+
+    def __init__(self, resources: PDFResourceManager, number: int, most: int) -> None:
+        super().__init__(resources, pageno=number, laparams=None)
+        self._most = most
+        self._count = 0
+        self._ems: dict[int, float] = {}
+        self._open: list[tuple[str | None, int | None]] = []
+
+    def drawing(self) -> LTPage:
+        """What was drawn, also where the page broke off in the middle."""
+        item = self.cur_item
+        while self._stack:
+            outer = self._stack.pop()
+            if item is not outer:
+                outer.add(item)
+            item = outer
+        return cast(LTPage, item)
+
+    def end_page(self, page: Any) -> None:
+        """Nothing is grouped into lines here; the page stays the current item."""
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """Enter a form, which counts as an object; numbers of its box may be references."""
+        self._another()
+        super().begin_figure(name, tuple(resolve1(v) for v in bbox), matrix)
+
+    def paint_path(self, graphicstate: Any, *arguments: Any) -> None:
+        """Draw a path and note its colour spaces (stroking, filling)."""
+        self._another()
+        before = len(self.cur_item._objs)
+        super().paint_path(graphicstate, *arguments)
+        for item in self.cur_item._objs[before:]:
+            vars(item)["spaces"] = (graphicstate.scs.name, graphicstate.ncs.name)
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """Enter marked content; without an id of its own it belongs to what encloses it (ISO 32000-1, 14.6.1)."""
+        outer = (self.cur_tag, self.cur_mcid)
+        self._open.append(outer)
+        super().begin_tag(tag, props)
+        if self.cur_mcid is None and self.cur_tag != "Artifact":
+            self.cur_mcid = outer[1]
+
+    def end_tag(self) -> None:
+        """Leave marked content for what encloses it."""
+        self.cur_tag, self.cur_mcid = self._open.pop() if self._open else (None, None)
+
+    def _ems_of(self, font: PDFFont) -> float:
+        if not isinstance(font, PDFType3Font):
+            return 1.0
+        if id(font) not in self._ems:
+            self._ems[id(font)] = _type3_ems(font)
+        return self._ems[id(font)]
+
+    def _another(self) -> None:
+        self._count += 1
+        if self._count > self._most:
+            raise LimitHit(f"it draws more than {self._most} objects on one page")
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Draw a string, remembering its render mode."""
@@ -51,19 +120,41 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         graphicstate: Any,
     ) -> float:
         """Draw one glyph and note how."""
+        self._another()
         advance = float(super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate))
         char = self.cur_item._objs[-1]
         if isinstance(char, LTChar):
             a, b, c, d, e, f = (float(v) for v in matrix)
+            em = fontsize * self._ems_of(font)
             vars(char)["drawn"] = Drawn(
                 origin=(c * rise + e, d * rise + f),
                 along=(a * char.adv, b * char.adv),
-                up=(c * fontsize, d * fontsize),
-                size=abs(fontsize) * hypot(c, d),
+                up=(c * em, d * em),
+                size=abs(em) * hypot(c, d),
                 render_mode=self._render_mode,
                 vertical=bool(font.is_vertical()),
             )
         return advance
+
+
+def _type3_ems(font: PDFType3Font) -> float:
+    """Ems in a unit of the font size, negative where the font is upside down.
+
+    Other fonts have 1. A Type 3 font has a glyph space of its own (ISO 32000-1, 9.6.5), and its bounding box is often
+    void; where its matrix is not the usual one, letters being half an em wide on average tells the em.
+    """
+    across, upward = float(font.matrix[0]), float(font.matrix[3])
+    if USUAL_SCALE / 2 <= abs(upward) <= USUAL_SCALE * 2:
+        return upward / USUAL_SCALE
+    widths = [w for w in font.widths.values() if isinstance(w, int | float) and w > 0]
+    if not widths or not upward:
+        return 1.0
+    return copysign(abs(across) * sum(widths) / len(widths) / MEAN_LETTER_WIDTH, upward)
+
+
+def spaces_of(path: LTCurve) -> tuple[str, str]:
+    """Names of the colour spaces that a path was stroked and filled in."""
+    return cast(tuple[str, str], vars(path).get("spaces", ("", "")))
 
 
 def drawn(char: LTChar) -> Drawn:

@@ -7,6 +7,7 @@ from pdfminer.layout import LTCurve, LTLine, LTRect
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Fill, Rule
 from pipeline.reading.colors import BLACK, hex_color
+from pipeline.reading.device import spaces_of
 
 # A rule is a stroke, or a rectangle as thin as one: the heavy rules of tables are 1 to 3 points thick.
 RULE_THICKNESS = 4.0
@@ -17,8 +18,9 @@ HAIRLINE = 0.5  # the thickness of a stroke whose box has none
 
 def rule_or_fill(path: LTCurve, box: Box) -> Rule | Fill | None:
     """A painted path within `box` as a rule or a fill; None where it paints nothing."""
-    stroke = (hex_color(path.stroking_color) or BLACK) if path.stroke else None
-    fill = (hex_color(path.non_stroking_color) or BLACK) if path.fill else None
+    stroking_space, filling_space = spaces_of(path)
+    stroke = (hex_color(path.stroking_color, stroking_space) or BLACK) if path.stroke else None
+    fill = (hex_color(path.non_stroking_color, filling_space) or BLACK) if path.fill else None
     if stroke is None and fill is None:
         return None
     thin, long = sorted((box.width, box.height))

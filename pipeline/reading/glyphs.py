@@ -43,7 +43,7 @@ def glyph_of(char: LTChar, index: int, shift: tuple[float, float], color: str | 
 
 def color_of(char: LTChar) -> str | None:
     """The colour the character is filled with, None for a pattern."""
-    return hex_color(char.graphicstate.ncolor)
+    return hex_color(char.graphicstate.ncolor, char.ncs.name)
 
 
 def center_of(char: LTChar, shift: tuple[float, float]) -> tuple[float, float]:

@@ -9,30 +9,50 @@ from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import resolve1
 from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
 from pipeline.model.geometry import Box
-from pipeline.model.pages import Fill, Glyph, Hidden, Image, Link, Page, Rule, Tag
+from pipeline.model.pages import Fault, Fill, Glyph, Hidden, Image, Link, Page, Rule, Tag
 from pipeline.reading.colors import WHITE
 from pipeline.reading.device import GlyphDevice, drawn
 from pipeline.reading.drawings import frame_rules, nested, rule_or_fill
+from pipeline.reading.faults import kept_as_fault
 from pipeline.reading.glyphs import INVISIBLE_MODES, center_of, color_of, glyph_of
+from pipeline.reading.links import Matrix, links_of
+from pipeline.reading.structure import tags_of
 
 Shift = tuple[float, float]
+Rectangle = tuple[float, float, float, float]
+
+US_LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
-def read_page(pdf: PDF, page: PlumberPage, label: str | None, tagged: bool) -> Page:
-    """The page as it is shown: rotation and crop box applied, origin at the top left corner."""
-    device = GlyphDevice(pdf.rsrcmgr, pageno=page.page_number, laparams=None)
-    PDFPageInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
-    crop = _shown_box(page)
+def read_page(pdf: PDF, page: PlumberPage, label: str | None, tagged: bool, most_objects: int) -> Page:
+    """The page as it is shown: rotation and crop box applied, origin at the top left corner.
+
+    Where a part of it is broken, what comes before is kept, and `faults` says so. Raises LimitHit where it draws more
+    than `most_objects`.
+    """
+    faults: list[Fault] = []
+    device = GlyphDevice(pdf.rsrcmgr, page.page_number, most_objects)
+    with kept_as_fault("content", faults):
+        PDFPageInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
+    turn = _turn(page)
+    crop = _shown_box(page, turn)
+    shift = (crop[0], crop[3])
     size = Box(0.0, 0.0, crop[2] - crop[0], crop[3] - crop[1])
-    sheet = _Sheet(shift=(crop[0], crop[3]), size=size)
-    for item in _leaves(device.get_result()):
+    sheet = _Sheet(shift=shift, size=size)
+    for item in _leaves(device.drawing()):
         sheet.add(item)
+    links: list[Link] = []
+    with kept_as_fault("links", faults):
+        links.extend(links_of(page.page_obj.attrs, turn, shift))
+    tags: list[Tag] = []
+    if tagged:
+        with kept_as_fault("tags", faults):
+            tags.extend(tags_of(pdf, page))
     return Page(
         number=page.page_number,
         label=label,
@@ -42,9 +62,10 @@ def read_page(pdf: PDF, page: PlumberPage, label: str | None, tagged: bool) -> P
         rules=tuple(sheet.rules),
         fills=tuple(sheet.fills),
         images=tuple(sheet.images),
-        links=tuple(_links(page, size, sheet.shift)),
-        tags=tuple(_tags(page)) if tagged else (),
+        links=tuple(links),
+        tags=tuple(tags),
         rotation=page.rotation,
+        faults=tuple(faults),
     )
 
 
@@ -126,12 +147,28 @@ def _leaves(container: LTContainer[Any]) -> Iterator[LTItem]:
             yield item
 
 
-def _shown_box(page: PlumberPage) -> tuple[float, float, float, float]:
-    """Crop box within media box in the interpreter's space (rotated, media box at the origin, y upwards)."""
+def _turn(page: PlumberPage) -> Matrix:
+    """From the file's page space to the interpreter's (rotated, media box at the origin, y upwards)."""
+    x0, y0, x1, y1 = _media_box(page)
+    turns: dict[int, Matrix] = {
+        90: (0, -1, 1, 0, -y0, x1),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, 1, -1, 0, y1, -x0),
+    }
+    return turns.get(page.rotation, (1, 0, 0, 1, -x0, -y0))
+
+
+def _media_box(page: PlumberPage) -> Rectangle:
+    """Its corners in order; one without an area is no box (other readers, too, then take US letter)."""
     media = [float(v) for v in page.page_obj.mediabox]
-    raw = resolve1(page.page_obj.attrs.get("CropBox"))
-    crop = [float(resolve1(v)) for v in raw] if raw else media
-    x0, y0, x1, y1 = min(media[::2]), min(media[1::2]), max(media[::2]), max(media[1::2])
+    box = (min(media[::2]), min(media[1::2]), max(media[::2]), max(media[1::2]))
+    return box if box[2] > box[0] and box[3] > box[1] else US_LETTER
+
+
+def _shown_box(page: PlumberPage, turn: Matrix) -> Rectangle:
+    """Crop box within media box in the interpreter's space."""
+    x0, y0, x1, y1 = _media_box(page)
+    crop = [float(v) for v in page.page_obj.cropbox]
     cut = (
         max(x0, min(crop[::2])),
         max(y0, min(crop[1::2])),
@@ -140,38 +177,7 @@ def _shown_box(page: PlumberPage) -> tuple[float, float, float, float]:
     )
     if cut[2] <= cut[0] or cut[3] <= cut[1]:
         cut = (x0, y0, x1, y1)
-    turn = {
-        90: (0, -1, 1, 0, -y0, x1),
-        180: (-1, 0, 0, -1, x1, y1),
-        270: (0, 1, -1, 0, y1, -x0),
-    }.get(page.rotation, (1, 0, 0, 1, -x0, -y0))
     return apply_matrix_rect(turn, cut)
-
-
-def _links(page: PlumberPage, size: Box, shift: Shift) -> Iterator[Link]:
-    """Link annotations with an address; pdfplumber counts from the media box's top, we from the crop box's."""
-    top_of_crop = float(page.height) - shift[1]
-    for link in page.hyperlinks:
-        uri = link["uri"]
-        if isinstance(uri, str) and uri:
-            top, bottom = float(link["top"]) - top_of_crop, float(link["bottom"]) - top_of_crop
-            yield Link(Box(float(link["x0"]) - shift[0], top, float(link["x1"]) - shift[0], bottom), uri)
-
-
-def _tags(page: PlumberPage) -> Iterator[Tag]:
-    """The structure tree's leaves on this page, in document order."""
-    counter = iter(range(1_000_000_000))
-
-    def walk(node: dict[str, Any], path: tuple[str, ...]) -> Iterator[Tag]:
-        here = (*path, str(node.get("type", "")))
-        number = next(counter)
-        if node.get("mcids"):
-            yield Tag(here, number, tuple(node["mcids"]))
-        for child in node.get("children", ()):
-            yield from walk(child, here)
-
-    for root in page.structure_tree:
-        yield from walk(root, ())
 
 
 def _picture_hash(item: LTImage) -> str | None:

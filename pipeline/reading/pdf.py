@@ -11,25 +11,21 @@ from pathlib import Path
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import DamagedPdf, EncryptedPdf, LimitReached, NotAPdf, NoText
-from pipeline.model.pages import Page, Pages, Source
-from pipeline.reading import catalog
+from pipeline.model.pages import Fault, OutlineEntry, Page, Pages, Source
+from pipeline.reading import catalog, streams
+from pipeline.reading.faults import BROKEN, LimitHit, kept_as_fault, say
 from pipeline.reading.limits import Limits
 from pipeline.reading.page import read_page
 
 # pdfminer warns of each oddity that it gets over by itself; what it can't get over is raised.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
-HEADER_WINDOW = 1024  # readers accept the header within the first 1,024 bytes (ISO 32000-1, annex H, note 13)
+streams.bind()
 
-# What pdfminer raises on broken files: its own errors, and what Python raises where a value has an unexpected type.
-BROKEN = (PdfminerException, PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError,
-          AssertionError, RecursionError, OverflowError, ArithmeticError, NotImplementedError, EOFError)  # fmt: skip
+HEADER_WINDOW = 1024  # readers accept the header within the first 1,024 bytes (ISO 32000-1, annex H, note 13)
 
 
 def read(path: Path, limits: Limits = Limits()) -> Pages:  # noqa: B008 - immutable
@@ -45,36 +41,55 @@ def read(path: Path, limits: Limits = Limits()) -> Pages:  # noqa: B008 - immuta
             raise DamagedPdf(path.name, "no page can be found in it")
         if count > limits.pages:
             raise LimitReached(path.name, f"it has {count} pages, more than {limits.pages}")
-        source = Source(
-            name=path.name,
-            sha256=_digest(path),
-            page_count=count,
-            metadata=catalog.metadata(pdf),
-            language=catalog.language(pdf),
-            outline=catalog.outline(pdf),
-            tagged=catalog.is_tagged(pdf),
-        )
-    return Pages(source, partial(_stream, path, limits))
+        source, labels = _source(pdf, path, count)
+    return Pages(source, partial(_stream, path, limits, labels))
 
 
-def _stream(path: Path, limits: Limits) -> Iterator[Page]:
+def _source(pdf: PDF, path: Path, count: int) -> tuple[Source, list[str | None]]:
+    """What the file says of itself, as far as it can be read, and its page labels."""
+    faults: list[Fault] = []
+    outline: list[OutlineEntry] = []
+    labels: list[str | None] = [None] * count
+    said: dict[str, str] = {}
+    language: str | None = None
+    with kept_as_fault("outline", faults):
+        outline.extend(catalog.outline(pdf))
+    with kept_as_fault("page labels", faults):
+        labels[:] = catalog.page_labels(pdf, count)
+    with kept_as_fault("metadata", faults):
+        said.update(catalog.metadata(pdf))
+        language = catalog.language(pdf)
+    source = Source(
+        name=path.name,
+        sha256=_digest(path),
+        page_count=count,
+        metadata=said,
+        language=language,
+        outline=tuple(outline),
+        tagged=catalog.is_tagged(pdf),
+        faults=tuple(faults),
+    )
+    return source, labels
+
+
+def _stream(path: Path, limits: Limits, labels: list[str | None]) -> Iterator[Page]:
     """One page after the other; what pdfplumber keeps of a page is let go before the next."""
     seen_text = False
+    broken: Fault | None = None
     with _opened(path) as pdf:
-        labels = catalog.page_labels(pdf, len(pdf.pages))
         tagged = catalog.is_tagged(pdf)
         for number, plumber_page in enumerate(pdf.pages, start=1):
             try:
-                page = read_page(pdf, plumber_page, labels[number - 1], tagged)
-            except BROKEN as error:
-                raise DamagedPdf(path.name, f"the page can't be read ({_say(error)})", page=number) from error
+                page = read_page(pdf, plumber_page, labels[number - 1], tagged, limits.objects_a_page)
+            except LimitHit as hit:
+                raise LimitReached(path.name, str(hit), page=number) from hit
             finally:
                 plumber_page.close()
-            if len(page.glyphs) > limits.glyphs_a_page:
-                reason = f"{len(page.glyphs)} glyphs on one page, more than {limits.glyphs_a_page}"
-                raise LimitReached(path.name, reason, page=number)
             seen_text = seen_text or any(not glyph.text.isspace() for glyph in page.glyphs)
+            broken = broken or next((f for f in page.faults if f.part == "content"), None)
             yield page
+    if not seen_text and broken:
+        raise DamagedPdf(path.name, f"no text can be read from it ({broken.reason})")
     if not seen_text:
         raise NoText(path.name, "no page has text: the pages are pictures or empty")
 
@@ -85,12 +100,14 @@ def _opened(path: Path) -> Iterator[PDF]:
     try:
         pdf = pdfplumber.open(path)
         pdf.pages  # noqa: B018 - the page tree is read here, and may be broken
+    except LimitHit as hit:
+        raise LimitReached(path.name, str(hit)) from hit
     except BROKEN as error:
         if isinstance(error, PDFPasswordIncorrect) or isinstance(
             error.args[:1] and error.args[0], PDFPasswordIncorrect
         ):
             raise EncryptedPdf(path.name, "it can be opened with a password only") from error
-        raise DamagedPdf(path.name, f"it can't be opened ({_say(error)})") from error
+        raise DamagedPdf(path.name, f"it can't be opened ({say(error)})") from error
     with pdf:
         yield pdf
 
@@ -113,10 +130,3 @@ def _check_bytes(path: Path, limits: Limits) -> None:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _say(error: Exception) -> str:
-    """The error's own words in one short line."""
-    inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
-    words = " ".join(str(inner).split())[:120]
-    return f"{type(inner).__name__}: {words}" if words else type(inner).__name__
