@@ -1,0 +1,101 @@
+"""Postal addresses of an imprint, as first printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from pipeline.extraction.contacts import Found
+from pipeline.extraction.english import english, region_codes
+from pipeline.extraction.front_matter import Stretch, printed_lines
+from pipeline.extraction.wordlists import words
+from pipeline.model.document import Document
+
+_BREAK = re.compile(r"\s*(?:[•·|●▪◆]|\s[–—-]\s)\s*")
+_STATES = "|".join(sorted(region_codes() | {"DC", "PR"}))
+# A town's line is told by its code: state and ZIP code, or a British, Canadian, Dutch or plain European one.
+_TOWN = re.compile(
+    rf"(?:[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,3}},? (?:{_STATES}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?"
+    r" [0-9]{5}(?:[-–][0-9]{4})?(?![\w-])"
+    r"|(?:[^\W\d_][\w.'’ ,-]*? )?[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b"
+    r"|[^\W\d_][\w.'’ ,-]*? [A-Z][0-9][A-Z] [0-9][A-Z][0-9]\b"
+    r"|(?:[A-Z]{1,2}-)?[0-9]{4,5}(?: [A-Z]{2})? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?$)"
+)
+_STREET_START = re.compile(
+    r"(?:P\.? ?O\.? ?Box|Box|Suite|Floor|Room|Unit|[0-9]+(?:[-–/][0-9]+)?[A-Za-z]?\b|"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)",
+    re.I,
+)
+_STREET_WORDS = words(
+    "street st avenue ave road rd boulevard blvd lane ln drive dr way place pl square sq court ct terrace parkway pkwy "
+    "highway hwy row walk crescent close plaza quay suite floor building house unit room campus box gate hill park "
+    "north south east west nw ne sw se n s e w"
+)
+_STREET_CONTINUES = words("street st avenue ave road rd boulevard blvd lane ln drive dr way place square nw ne sw se")
+_COUNTRIES = english().countries | {"u.s.a", "united states of america"}
+MAX_LINES = 4  # building, street, district, town: longer addresses are rare
+
+
+def find_address(document: Document, elements: Iterable[int]) -> Found | None:
+    """The first postal address: the line of a town with its code, and the lines of house and street before it.
+
+    Lines and what bullets part are joined by commas; a line that was only too long for its column is not.
+    """
+    pieces = [piece for i in elements for line in printed_lines(document, i) for piece in _pieces(document, line)]
+    for k, piece in enumerate(pieces):
+        town = _TOWN.search(piece.of(document))
+        if town is None:
+            continue
+        own = Stretch(piece.element, piece.start, piece.start + town.end())
+        if _STREET_START.match(own.of(document)) and town.start() > 0:
+            return _joined(document, [own])
+        first = _first_line(document, pieces, k)
+        if first is not None:
+            return _joined(document, [*pieces[first:k], own, *_country(document, pieces, k)])
+    return None
+
+
+def _pieces(document: Document, line: Stretch) -> list[Stretch]:
+    content = line.of(document)
+    cuts = [(0, 0), *(m.span() for m in _BREAK.finditer(content)), (len(content), len(content))]
+    spans = [(a[1], b[0]) for a, b in pairwise(cuts)]
+    return [Stretch(line.element, line.start + a, line.start + b) for a, b in spans if content[a:b].strip()]
+
+
+def _first_line(document: Document, pieces: list[Stretch], town: int) -> int | None:
+    """The farthest line before the town's that an address can begin with."""
+    for k in range(town - 1, max(-1, town - MAX_LINES), -1):
+        content = pieces[k].of(document)
+        numbered = _STREET_START.match(content) is not None
+        streetlike = bool({w.strip(".,").casefold() for w in content.split()} & _STREET_WORDS)
+        if len(content.split()) > 10 or re.search(r"[@©:]|www\.", content):
+            return None
+        if numbered and (streetlike or content[0].isdigit() or "box" in content.casefold()):
+            return k - 1 if _is_part(content) and k > 0 and _is_street(pieces[k - 1].of(document)) else k
+        if not streetlike and k < town - 2:
+            return None
+    return None
+
+
+def _is_part(content: str) -> bool:
+    """A part of a building, which stands on a line of its own under that of the street."""
+    return re.match(r"suite|floor|room|unit", content, re.I) is not None
+
+
+def _is_street(content: str) -> bool:
+    return _STREET_START.match(content) is not None and len(content.split()) <= 10
+
+
+def _country(document: Document, pieces: list[Stretch], town: int) -> list[Stretch]:
+    after = pieces[town + 1 : town + 2]
+    return [p for p in after if p.of(document).strip(" .").casefold() in _COUNTRIES]
+
+
+def _joined(document: Document, parts: list[Stretch]) -> Found:
+    value = ""
+    for part in parts:
+        content = part.of(document).strip(" ,")
+        goes_on = content.split()[0].strip(".,").casefold() in _STREET_CONTINUES if content else False
+        value += (" " if goes_on else ", ") + content if value else content
+    return Found(value, tuple(parts))

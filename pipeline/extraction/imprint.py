@@ -1,0 +1,86 @@
+"""Publisher and year, from the copyright line or the words that stand for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.extraction.contacts import Found
+from pipeline.extraction.front_matter import Stretch, printed_lines
+from pipeline.extraction.sentences import sentences
+from pipeline.extraction.wordlists import MONTHS
+from pipeline.model.document import Document
+
+_SIGN = r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))"
+_YEARS = r"(?:[12][0-9]{3}\s*[-–,]\s*)?(?P<year>(?:19|20)[0-9]{2})"
+_YEAR_FIRST = re.compile(rf"{_SIGN},?\s*{_YEARS}(?:,|\s+by|\s*[-–|:])*\s+(?P<name>\S.*)", re.I | re.S)
+_NAME_FIRST = re.compile(rf"{_SIGN},?\s*(?:by\s+)?(?P<name>[^\W\d_][^©]*?),?\s+{_YEARS}(?![0-9])", re.I | re.S)
+_YEAR_ONLY = re.compile(rf"{_SIGN},?\s*{_YEARS}(?![0-9])", re.I)
+_PUBLISHED_BY = re.compile(r"\bpublished(?: in (?P<year>(?:19|20)[0-9]{2}))? by\s+(?P<name>\S.*)", re.I | re.S)
+# The publisher's name ends where a new clause, a reservation of rights or another line begins.
+_NAME_END = re.compile(
+    r"\s*(?:[.;|•]?\s+(?:all|some) rights|[;|•©]|,?\s+(?:licensed|available|under|this (?:work|report|publication)"
+    r"|is licensed|except|and is|may be|in partnership|www\.|https?:)|\s\(?(?:isbn|issn)|\.\s*$|\s[-–—]\s)",
+    re.I,
+)
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|U\.S|S\.A)$")
+_SEASONS = "|".join([*sorted(MONTHS), "spring", "summer", "fall", "autumn", "winter"])
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|released|updated)?:?\s*(?:[0-9]{{1,2}} )?(?:{_SEASONS})"
+    r"\s*(?:[0-9]{1,2})?,?\s*)?(?P<year>(?:19|20)[0-9]{2})",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Publisher and year, each with its place, or None."""
+
+    publisher: Found | None
+    year: int | None
+    year_place: Stretch | None
+
+
+def find_imprint(document: Document, elements: Iterable[int]) -> Imprint:
+    """The first copyright line; else "published by", and for the year a line that is nothing but a date."""
+    order = list(elements)
+    publisher: Found | None = None
+    year: tuple[int, Stretch] | None = None
+    for i in order:
+        content = document.elements[i].text.content
+        for pattern in (_YEAR_FIRST, _NAME_FIRST, _PUBLISHED_BY):
+            match = pattern.search(content)
+            if match and publisher is None:
+                publisher = _publisher(document, i, match)
+        match = _YEAR_ONLY.search(content) or _YEAR_FIRST.search(content) or _NAME_FIRST.search(content)
+        if match and year is None:
+            year = int(match["year"]), Stretch(i, *match.span("year"))
+    year = year or _dated(document, order)
+    return Imprint(publisher, year[0] if year else None, year[1] if year else None)
+
+
+def _publisher(document: Document, element: int, match: re.Match[str]) -> Found | None:
+    start = match.start("name")
+    content = match["name"]
+    first = sentences(content)[0]
+    content = content[first.start : first.end]
+    end = _NAME_END.search(content)
+    content = content[: end.start()] if end else content
+    article = re.match(r"the\s+", content)
+    start += article.end() if article else 0
+    name = content[article.end() if article else 0 :].rstrip(" .,")
+    name += "." if _ABBREVIATED.search(name) and content.endswith(f"{name}.") else ""
+    if not any(c.isupper() for c in name.partition(" ")[0]):
+        return None
+    return Found(name, (Stretch(element, start, start + len(name)),))
+
+
+def _dated(document: Document, elements: Iterable[int]) -> tuple[int, Stretch] | None:
+    for i in elements:
+        for line in printed_lines(document, i):
+            match = _DATE_LINE.fullmatch(line.of(document).strip(" .|•"))
+            if match:
+                start = line.start + line.of(document).index(match["year"])
+                return int(match["year"]), Stretch(i, start, start + 4)
+    return None

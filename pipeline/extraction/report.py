@@ -1,0 +1,95 @@
+"""The record about the report itself."""
+
+from __future__ import annotations
+
+from pipeline.extraction.addresses import find_address
+from pipeline.extraction.authors import FoundAuthor, find_authors
+from pipeline.extraction.contacts import Found, find_fax, find_phone, find_website
+from pipeline.extraction.front_matter import Stretch, outer_elements
+from pipeline.extraction.imprint import find_imprint
+from pipeline.extraction.licenses import find_license, find_license_url
+from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence
+from pipeline.model.ids import identifiers
+from pipeline.model.profile import Profile
+from pipeline.model.records import Author, Report, SourceFile
+
+
+def extract_report(document: Document, profile: Profile) -> Report:
+    """Who published what, when, under which licence; each value with the evidence of its first printing."""
+    outer = list(outer_elements(document))
+    imprint = find_imprint(document, outer)
+    authors = find_authors(document)
+    license_, license_place = _license(document, outer)
+    url, url_place = _license_url(document, outer)
+    contacts = {
+        "website": find_website(document, outer),
+        "phone": find_phone(document, outer),
+        "fax": find_fax(document, outer),
+        "address": find_address(document, outer),
+    }
+    title = document.title.content
+    places: list[tuple[str, Stretch | None]] = [
+        *(("publisher", place) for place in (imprint.publisher.places if imprint.publisher else ())),
+        ("year", imprint.year_place),
+        *(("authors", place) for author in authors for place in _places(author)),
+        ("license", license_place),
+        ("license_url", url_place),
+        *((key, place) for key, found in contacts.items() if found for place in found.places),
+    ]
+    return Report(
+        id=identifiers([(title or document.source.sha256, "")])[0],
+        title=title,
+        publisher=imprint.publisher.value if imprint.publisher else profile.publisher,
+        year=imprint.year,
+        language=document.language or profile.language,
+        authors=[_author(document, author) for author in authors],
+        license=license_,
+        license_url=url,
+        website=_value(contacts["website"]),
+        phone=_value(contacts["phone"]),
+        fax=_value(contacts["fax"]),
+        address=_value(contacts["address"]),
+        source_file=SourceFile(
+            name=document.source.name, sha256=document.source.sha256, pages=document.source.page_count
+        ),
+        evidence=document.evidence(document.title, field="title") + _evidence(document, places),
+    )
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
+def _author(document: Document, author: FoundAuthor) -> Author:
+    return Author(
+        name=author.name.of(document),
+        role=author.role.of(document) if author.role else None,
+        affiliation=author.affiliation.of(document) if author.affiliation else None,
+    )
+
+
+def _places(author: FoundAuthor) -> list[Stretch]:
+    return [place for place in (author.name, author.role, author.affiliation) if place]
+
+
+def _license(document: Document, elements: list[int]) -> tuple[str | None, Stretch | None]:
+    for i in elements:
+        found = find_license(document.elements[i].text.content)
+        if found:
+            return found.spdx, Stretch(i, found.start, found.end)
+    return None, None
+
+
+def _license_url(document: Document, elements: list[int]) -> tuple[str | None, Stretch | None]:
+    """The licence's address as printed; a scheme that is not printed is added, since a URI needs one."""
+    for i in elements:
+        span = find_license_url(document.elements[i].text.content)
+        if span:
+            printed = document.elements[i].text.content[span[0] : span[1]]
+            return printed if "://" in printed else f"https://{printed}", Stretch(i, *span)
+    return None, None
+
+
+def _evidence(document: Document, places: list[tuple[str, Stretch | None]]) -> list[Evidence]:
+    return [e for field, place in places if place for e in place.evidence(document, field)]
