@@ -49,7 +49,7 @@ def ruled_cells(frame: Framed, columns: Sequence[Boundary], rows: Sequence[Bound
                 last + 1 < width
                 and not right[r][last]
                 and (r, last + 1) not in taken
-                and not _parted(placed, r, last, frame.em)
+                and not _parted(placed, r, c, last, frame.em)
             ):
                 last += 1
             bottom = r
@@ -72,9 +72,10 @@ def _wall(boundary: Boundary, start: float, end: float) -> bool:
     return boundary.kind != "ink" or boundary.covers(start, end)
 
 
-def _parted(placed: dict[tuple[int, int], list[Word]], r: int, c: int, em: float) -> bool:
-    """Whether both positions hold text, and a gap too wide for words of one cell lies between."""
-    left, right = placed.get((r, c)), placed.get((r, c + 1))
+def _parted(placed: dict[tuple[int, int], list[Word]], r: int, start: int, c: int, em: float) -> bool:
+    """Whether position `c + 1` holds text that a gap too wide for words of one cell parts from what stands before."""
+    left = [w for k in range(start, c + 1) for w in placed.get((r, k), ())]
+    right = placed.get((r, c + 1))
     if not left or not right:
         return False
     return min(w.box.x0 for w in right) - max(w.box.x1 for w in left) > em

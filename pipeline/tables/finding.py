@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from pipeline.lines import Vocabulary, read_sheet
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
-from pipeline.model.pages import Page
+from pipeline.model.pages import Fill, Page
 from pipeline.model.sheets import Sheet
 from pipeline.model.tables import Cell, Method, Region, Table
+from pipeline.tables.drawings import is_drawing
 from pipeline.tables.grids import Frame, Grid, grid_of
-from pipeline.tables.regions import lattices, runs, stacks
-from pipeline.tables.scoring import MIN_SCORE, score
-from pipeline.tables.strokes import strokes_of
+from pipeline.tables.prose import text_blocks
+from pipeline.tables.regions import lattices, stacks
+from pipeline.tables.runs import white_regions
+from pipeline.tables.scoring import MIN_SCORE, Evidence, evidence
+from pipeline.tables.strokes import Strokes, strokes_of
 from pipeline.tables.texts import cell_text
-from pipeline.tables.words import words_of
+from pipeline.tables.words import Word, words_of
+
+FEWEST_CELLS = 4  # with text: two rows of two columns
+CLOSED = 0.8  # of a lattice's boundaries are ink: it needs no white space to be explained
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A region read as a grid by one method, and what speaks for it."""
+
+    method: Method
+    frame: Frame
+    grid: Grid
+    evidence: Evidence
+
+    @property
+    def worth(self) -> float:
+        """By how much it explains the page: its words, weighed by the square of the score (a doubtful grid that
+        takes in a few more words must not win over a sure one)."""
+        return self.evidence.score**2 * len(self.frame.words)
 
 
 def find_tables(pages: Iterable[Page]) -> list[Table]:
@@ -34,36 +57,49 @@ def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] 
         return []
     em = median(w.size for w in words)
     strokes = strokes_of(sheet, lines)
-    boxes: list[tuple[Box, Method]] = [(b, "ruled") for b in lattices(strokes)]
-    boxes += [(b, "part-ruled") for b in stacks(strokes, words, em)]
-    boxes += [(b, "white-space") for b in runs(words, em)]
-    candidates = []
-    for box, method in boxes:
-        inside = tuple(w for w in words if box.grown(1.0).contains_point(*w.box.center))
-        if not inside:
-            continue
-        frame = Frame(box, inside, strokes.within(box, 1.0), median(w.size for w in inside))
-        grid = grid_of(frame)
-        if grid is None:
-            continue
-        value = score(frame, grid)
-        if method == "white-space" and (len(grid.columns) < 4 or len(grid.rows) < 4):
-            continue
-        if value >= MIN_SCORE:
-            candidates.append((value, method, frame, grid))
-    order = {"ruled": 0, "part-ruled": 1, "white-space": 2}
-    candidates.sort(key=lambda c: (order[c[1]], -c[0], c[2].box))
-    chosen: list[tuple[float, Method, Frame, Grid]] = []
-    for candidate in candidates:
-        if all(candidate[2].box.intersection(other[2].box) is None for other in chosen):
-            chosen.append(candidate)
-    chosen.sort(key=lambda c: (c[2].box.top, c[2].box.x0))
-    return [_table(sheet, grid, method, value, lines, vocabulary) for value, method, _, grid in chosen]
+    lattice = _candidates(((b, "ruled") for b in lattices(strokes)), words, strokes, sheet.fills)
+    closed = [c.frame.box for c in lattice if c.evidence.drawn >= CLOSED]
+    outside = [w for w in words if not any(b.contains_point(*w.box.center) for b in closed)]
+    regions: list[tuple[Box, Method]] = [(b, "part-ruled") for b in stacks(strokes.outside(closed), outside, em)]
+    regions += [(b, "white-space") for b in white_regions(outside, lines, text_blocks(lines), em)]
+    apart = ((b, m) for b, m in regions if all(b.intersection(c) is None for c in closed))
+    candidates = lattice + _candidates(apart, words, strokes, sheet.fills)
+    return [_table(sheet, candidate, lines, vocabulary) for candidate in _best(candidates)]
 
 
-def _table(
-    sheet: Sheet, grid: Grid, method: Method, value: float, lines: Sequence[Line], vocabulary: Vocabulary
-) -> Table:
+def _candidates(
+    regions: Iterable[tuple[Box, Method]], words: Sequence[Word], strokes: Strokes, fills: Sequence[Fill]
+) -> list[Candidate]:
+    return [c for box, method in regions if (c := _candidate(box, method, words, strokes, fills)) is not None]
+
+
+def _candidate(
+    box: Box, method: Method, words: Sequence[Word], strokes: Strokes, fills: Sequence[Fill]
+) -> Candidate | None:
+    inside = tuple(w for w in words if box.grown(1.0).contains_point(*w.box.center))
+    if not inside:
+        return None
+    frame = Frame(box, inside, strokes.within(box, 1.0), median(w.size for w in inside))
+    grid = grid_of(frame)
+    if grid is None or sum(bool(c.words) for c in grid.cells) < FEWEST_CELLS:
+        return None
+    if is_drawing(box, fills, inside, frame.em):
+        return None
+    found = evidence(frame, grid)
+    return Candidate(method, frame, grid, found) if found.score >= MIN_SCORE else None
+
+
+def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap, the one that explains most words best."""
+    chosen: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: (-c.worth, c.frame.box, c.method)):
+        if all(one.frame.box.intersection(other.frame.box) is None for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda c: (c.frame.box.top, c.frame.box.x0))
+
+
+def _table(sheet: Sheet, candidate: Candidate, lines: Sequence[Line], vocabulary: Vocabulary) -> Table:
+    grid = candidate.grid
     cells = []
     for cell in grid.cells:
         box = Box(
@@ -89,7 +125,7 @@ def _table(
         header_rows=grid.header_rows,
         cells=tuple(cells),
         regions=(Region(sheet.number, grid.box),),
-        method=method,
-        confidence=value,
-        reason="",
+        method=candidate.method,
+        confidence=round(candidate.evidence.score, 3),
+        reason=candidate.evidence.words,
     )

@@ -1,18 +1,16 @@
-"""Where tables may stand: regions that strokes bound, and runs of lines set in columns."""
+"""Where tables may stand: regions that strokes bound."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from pipeline.model.geometry import Box, union
+from pipeline.model.geometry import Box
 from pipeline.tables.columns import drawn_boundaries, white_columns
 from pipeline.tables.strokes import Stroke, Strokes
-from pipeline.tables.words import Word, box_of, chunks_of, text_rows
+from pipeline.tables.words import Word, text_rows
 
 MEET = 3.5  # points within which two strokes meet: corners are often drawn a rule's thickness apart
 SAME_EDGE = 6.0  # points: rules of one table begin and end at the same place, but for a border's thickness
-COLUMN_GAP = 1.0  # ems: lines with such a gap inside are set in columns
-ROW_REACH = 3.0  # times the type size: rows of a table do not stand farther apart, but for a blank line
 
 
 def lattices(strokes: Strokes) -> list[Box]:
@@ -100,23 +98,3 @@ def _tabular(words: Sequence[Word], em: float) -> bool:
     if len(rows) <= 1:
         return True
     return bool(white_columns(rows, em))
-
-
-def runs(words: Sequence[Word], em: float) -> Iterator[Box]:
-    """Boxes of successive lines of which most are set in columns."""
-    rows = text_rows(words)
-    run: list[list[Word]] = []
-    for row in [*rows, []]:
-        if row and run and row[0].box.top - max(w.box.bottom for w in run[-1]) > ROW_REACH * em:
-            yield from _trimmed(run, em)
-            run = []
-        if row and (len(chunks_of(row, COLUMN_GAP)) > 1):
-            run.append(row)
-        elif run:
-            yield from _trimmed(run, em)
-            run = []
-
-
-def _trimmed(run: list[list[Word]], em: float) -> Iterator[Box]:
-    if len(run) > 1:
-        yield union(box_of(r) for r in run)

@@ -26,6 +26,8 @@ THIN_IMAGE = 2.0  # points: a picture as thin as this is a rule
 UNDERLINE_DEPTH = 0.3  # of the font size below the baseline: underlines lie at 0.1 to 0.2, a cell's border lower
 UNDERLINE_REACH = 2.0  # points that an underline may stick out at either end of its words
 EDGE_MIN = 5.0  # points: a fill thinner than this is no ground of a row
+GROUND_MIN = 20.0  # points: a narrower area is the ground of nothing but a bar of a chart
+PAPER = "#ffffff"
 PALE = 0.97  # of full brightness: a lighter stroke can't be seen on white paper
 
 
@@ -61,6 +63,14 @@ class Strokes:
             tuple(_cut(self.vertical, box.x0, box.x1, box.top, box.bottom, slack)),
         )
 
+    def outside(self, boxes: Sequence[Box]) -> Strokes:
+        """Those that no box holds the middle of, nor has at its border."""
+        grown = [box.grown(SAME_LINE * 2) for box in boxes]
+        return Strokes(
+            tuple(s for s in self.horizontal if not any(b.contains_point((s.start + s.end) / 2, s.at) for b in grown)),
+            tuple(s for s in self.vertical if not any(b.contains_point(s.at, (s.start + s.end) / 2) for b in grown)),
+        )
+
 
 def strokes_of(sheet: Sheet, lines: Sequence[Line]) -> Strokes:
     """The page's strokes, without underlines and without what nobody can see."""
@@ -78,8 +88,13 @@ def strokes_of(sheet: Sheet, lines: Sequence[Line]) -> Strokes:
                 horizontal.append(Stroke((box.top + box.bottom) / 2, box.x0, box.x1))
         else:
             vertical.append(Stroke((box.x0 + box.x1) / 2, box.top, box.bottom))
+    grounds: list[Fill] = []
     for fill in sheet.fills:
         kind = _kind_of(fill, sheet.box)
+        if kind == "edge" and not _shows(fill, grounds):
+            continue
+        if fill.color and min(fill.box.width, fill.box.height) > EDGE_MIN and fill.box.width > GROUND_MIN:
+            grounds.append(fill)
         if kind:
             box = fill.box
             horizontal += [Stroke(y, box.x0, box.x1, kind) for y in (box.top, box.bottom)]
@@ -96,6 +111,19 @@ def _kind_of(fill: Fill, page: Box) -> Kind | None:
     if fill.stroke and not _pale(fill.stroke):
         return "ink"
     return "edge"
+
+
+def _shows(fill: Fill, below: Sequence[Fill]) -> bool:
+    """Whether a filled area differs from what lies below it: white on paper, or a colour on itself, can't be seen."""
+    under = next(
+        (f.color for f in reversed(below) if f.color and _holds(f.box.grown(1.0), fill.box) and f.path == "rectangle"),
+        PAPER,
+    )
+    return fill.color is not None and fill.color != under and not (_pale(fill.color) and _pale(under))
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.contains_point(inner.x0, inner.top) and outer.contains_point(inner.x1, inner.bottom)
 
 
 def _merged(strokes: Iterable[Stroke], gap: float) -> list[Stroke]:

@@ -8,6 +8,7 @@ import re
 _SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|\(?[a-z]\)?)$", re.I)
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?\W{0,3}$")
 _MAX_LETTERS = 3  # "12 km", "1.5 bn", "Q1 2009": a value may carry a unit, no words
+_CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?[-–−]?\d[\d.,\s]*[a-z]{0,3}$")
 _LEADERS = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
 
 
@@ -18,6 +19,9 @@ def is_value(text: str) -> bool:
         return False
     if _SIGNS.match(bare):
         return True
+    first = next((c for c in bare if c.isalnum()), "")
+    if first.isalpha():  # "EU-15", "Q1 2009", "Table 5" are names, "EUR 5" is a value
+        return bool(_CURRENCY.match(bare))
     digits = sum(c.isdigit() for c in bare)
     letters = sum(c.isalpha() for c in bare)
     return digits > 0 and (letters <= _MAX_LETTERS or digits > 2 * letters)

@@ -1,0 +1,45 @@
+"""Charts and other drawings: places where words are labels, whatever grid they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.geometry import Box
+from pipeline.model.pages import Fill
+from pipeline.tables.words import Word
+
+SHAPES = 3  # curved or slanted areas inside a region: lines of a chart, slices of a pie, parts of a map
+SHAPE_EMS = 0.8  # a smaller one is a bullet, a tick or an icon
+BARS = 3  # areas of different length that grow from one line
+BAR_EMS = 0.4  # ems by which lengths must differ
+
+
+def is_drawing(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float) -> bool:
+    """Whether the region is (mostly) a drawing: it holds shapes no table is drawn with, or bars."""
+    inside = [f for f in fills if box.grown(1.0).holds_center_of(f.box) and f.box.area < 0.5 * box.area]
+    shapes = [f for f in inside if f.path == "shape" and max(f.box.width, f.box.height) > SHAPE_EMS * em]
+    if len(shapes) >= SHAPES:
+        return True
+    bars = [f for f in inside if f.path == "rectangle" and f.color and min(f.box.width, f.box.height) > 0.2 * em]
+    bare = [f.box for f in bars if not any(f.box.contains_point(*w.box.center) for w in words)]
+    return _grow(bare, em, "bottom") or _grow(bare, em, "x0")
+
+
+def _grow(boxes: Sequence[Box], em: float, base: str) -> bool:
+    """Whether areas side by side start at one line and have different lengths."""
+    groups: dict[int, list[Box]] = {}
+    for box in boxes:
+        groups.setdefault(round(getattr(box, base)), []).append(box)
+    for group in groups.values():
+        lengths: list[float] = []
+        places: list[float] = []
+        for box in group:
+            length, place = (box.height, box.x0) if base == "bottom" else (box.width, box.top)
+            if all(abs(length - known) > BAR_EMS * em for known in lengths) and all(
+                abs(place - p) > 1.0 for p in places
+            ):
+                lengths.append(length)
+                places.append(place)
+        if len(lengths) >= BARS:
+            return True
+    return False

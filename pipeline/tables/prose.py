@@ -1,0 +1,142 @@
+"""Running text: blocks of lines broken only where the measure ends. What is prose is no table's cell.
+
+Lines are linked to blocks from the bottom up as Hassan and Baumgartner do ("Table recognition and understanding from
+PDF files", ICDAR 2007), where a line has one neighbour above and one below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.lines import Line
+from pipeline.tables.values import is_value
+
+LEADING = 2.3  # ems at most from baseline to baseline inside a paragraph: double spacing of typescripts
+SAME_SIZE = 0.1  # of the size between lines of one paragraph
+FULL = 0.75  # of the block's width: lines of running text fill the measure, but for the last (ragged setting too)
+MEASURE = 12.0  # ems at least: narrower columns hold labels; running text is set 20 to 40 ems wide
+WORDS = 4.0  # a line on average at least
+LINES = 3
+ALIGNED_STARTS = 3  # paragraphs that begin level with a neighbour's first line before they count as cells
+LEVEL = 0.3  # ems between baselines that are level
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines one below the other, by their numbers in the list of lines, and the box around them."""
+
+    lines: tuple[int, ...]
+    box: Box
+    prose: bool
+
+
+def text_blocks(lines: Sequence[Line]) -> list[TextBlock]:
+    """All upright lines as blocks, from the top down."""
+    upright = sorted((i for i, line in enumerate(lines) if not line.rotation), key=lambda i: (lines[i].baseline, i))
+    below: dict[int, list[int]] = {i: [] for i in upright}
+    above: dict[int, list[int]] = {i: [] for i in upright}
+    for k, i in enumerate(upright):
+        nearest: float | None = None
+        for j in upright[k + 1 :]:
+            step = lines[j].baseline - lines[i].baseline
+            if step > LEADING * lines[i].size or (nearest is not None and step > nearest + LEVEL * lines[i].size):
+                break
+            if step > LEVEL * lines[i].size and _stacked(lines[i], lines[j]):
+                nearest = step if nearest is None else nearest
+                below[i].append(j)
+                above[j].append(i)
+    links = {
+        i: js[0]
+        for i, js in below.items()
+        if len(js) == 1 and len(above[js[0]]) == 1 and _same_size(lines[i], lines[js[0]])
+    }
+    blocks = []
+    heads = sorted(set(upright) - set(links.values()), key=lambda i: (lines[i].baseline, i))
+    for head in heads:
+        chain = [head]
+        while chain[-1] in links:
+            chain.append(links[chain[-1]])
+        blocks.append(_block(tuple(chain), lines))
+    return _without_cells(blocks, lines)
+
+
+def _stacked(a: Line, b: Line) -> bool:
+    return a.box.overlaps_x(b.box) > 0.0
+
+
+def _same_size(a: Line, b: Line) -> bool:
+    return abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
+
+
+def _block(chain: tuple[int, ...], lines: Sequence[Line]) -> TextBlock:
+    members = [lines[i] for i in chain]
+    box = union(line.box for line in members)
+    return TextBlock(chain, box, _is_prose(members, box))
+
+
+def _is_prose(members: Sequence[Line], box: Box) -> bool:
+    size = members[0].size
+    words = [len(line.text.split()) for line in members]
+    if box.width < MEASURE * size or mean(words) < WORDS:
+        return False
+    values = sum(is_value(w) for line in members for w in line.text.split())
+    if values > 0.4 * sum(words):
+        return False
+    if len(members) < LINES:
+        return len(members) == 2 and box.width > 2 * MEASURE * size and words[0] >= 2 * WORDS
+    full = sum(line.box.width >= FULL * box.width for line in members[:-1])
+    return full >= 0.7 * (len(members) - 1)
+
+
+def _without_cells(blocks: list[TextBlock], lines: Sequence[Line]) -> list[TextBlock]:
+    """Blocks set like prose that are cells: in their column, several begin level with the text beside them."""
+    starts = [(lines[b.lines[0]].baseline, b) for b in blocks]
+    aligned: list[TextBlock] = []
+    for block in blocks:
+        if not block.prose:
+            continue
+        first = lines[block.lines[0]]
+        if any(
+            other is not block
+            and abs(baseline - first.baseline) <= LEVEL * first.size
+            and other.box.overlaps_x(block.box) == 0.0
+            and other.box.width < block.box.width
+            for baseline, other in starts
+        ):
+            aligned.append(block)
+    cells = {
+        id(b)
+        for b in aligned
+        if sum(abs(o.box.x0 - b.box.x0) < lines[b.lines[0]].size for o in aligned) >= ALIGNED_STARTS
+    }
+    return [TextBlock(b.lines, b.box, False) if id(b) in cells else b for b in blocks]
+
+
+def text_columns(blocks: Sequence[TextBlock]) -> list[tuple[float, float]]:
+    """The stretches of x in which running text stands, where several are side by side on the page; else none.
+
+    Text over the whole width (an abstract above two columns) does not hide the columns below it.
+    """
+    columns: list[list[TextBlock]] = []
+    for block in sorted((b for b in blocks if b.prose), key=lambda b: (b.box.x0, b.box.top)):
+        home = next((c for c in columns if _same_measure(c[0], block)), None)
+        if home is None:
+            columns.append([block])
+        else:
+            home.append(block)
+    strong = [c for c in columns if sum(len(b.lines) for b in c) >= 2 * LINES]
+    spans = sorted(((min(b.box.x0 for b in c), max(b.box.x1 for b in c)) for c in strong), key=lambda s: s[1] - s[0])
+    chosen: list[tuple[float, float]] = []
+    for span in spans:
+        if all(span[1] <= other[0] or span[0] >= other[1] for other in chosen):
+            chosen.append(span)
+    return sorted(chosen) if len(chosen) > 1 else []
+
+
+def _same_measure(a: TextBlock, b: TextBlock) -> bool:
+    """Whether two blocks stand in one column: most of the wider one's measure is shared."""
+    shared = min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
+    return shared > 0.7 * max(a.box.width, b.box.width)

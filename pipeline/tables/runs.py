@@ -1,0 +1,150 @@
+"""Runs of lines set in columns by white space alone: where a table without rules may stand.
+
+Nurminen ("Algorithmic extraction of data in tables in PDF documents", 2013, 3.3) and Hassan and Baumgartner (2007) look
+for lines with several pieces and gather neighbours that keep to the same columns; here, too, with running text set
+aside before, and with each text column of the page looked at alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.lines import Line
+from pipeline.tables.columns import Boundary, white_columns
+from pipeline.tables.prose import TextBlock, text_columns
+from pipeline.tables.textlines import parts_of
+from pipeline.tables.values import is_value
+from pipeline.tables.words import Word, box_of, chunks_of, text_of, text_rows
+
+COLUMN_GAP = 1.0  # ems: lines with such a gap inside are set in columns
+BREAK = 2.2  # times the usual pitch: more space than that between rows ends a table
+BREAK_EMS = 3.2  # ems; groups of rows are set apart by a blank line at most
+HEADINGS = 2  # lines at most above the first row with several cells: a heading over several columns
+STUB_INDENT = 4.0  # ems by which labels of a sub-group stand in
+# How captions, sources and notes begin in the languages of the reports at hand; they stand beside a table, not in it.
+APART = re.compile(
+    r"^\W*(?:table|tableau|tabelle|tabla|figure|fig\.|abbildung|chart|graph|exhibit|sources?|quellen?|fuentes?|notes?)\b",
+    re.I,
+)
+
+Row = list[Word]
+
+
+def white_regions(words: Sequence[Word], lines: Sequence[Line], blocks: Sequence[TextBlock], em: float) -> list[Box]:
+    """Boxes of runs of lines set in columns: over the page's width, and within each of its text columns."""
+    prose = {i for b in blocks if b.prose for i in b.lines}
+    free = [w for w in words if w.line not in prose]
+    columns = text_columns(blocks)
+    zones: list[list[Word]] = [free]
+    zones += [[w for w in free if a - em <= w.box.x0 and w.box.x1 <= b + em] for a, b in columns]
+    boxes: dict[Box, None] = {}
+    for zone in zones:
+        for run in _runs(zone, [b.box for b in blocks if b.prose], em):
+            boxes[union(box_of(row) for row in run)] = None
+    return list(boxes)
+
+
+def _runs(words: Sequence[Word], prose: Sequence[Box], em: float) -> Iterator[list[Row]]:
+    for segment in _segments(text_rows(words), prose, em):
+        run: list[Row] = []
+        for row in segment:
+            columned = _columned(row)
+            if not any(_columned(r) for r in run):
+                run = [*run, row] if columned else [*run[-HEADINGS + 1 :], row]
+            elif _belongs(row, run, em):
+                run.append(row)
+            else:
+                yield from _tidied(run, em)
+                run = [row]
+        yield from _tidied(run, em)
+
+
+def _belongs(row: Row, run: list[Row], em: float) -> bool:
+    """Whether a row goes on with the run: it keeps to the columns, and a single chunk stands where a cell would."""
+    columns = _bounded(white_columns([r for r in run if _columned(r)], em))
+    parts = parts_of(row, columns, em)
+    if APART.match(text_of(row)):
+        return False
+    if len(parts) > 1:
+        crossing = sum(last > first for _, first, last in parts)
+        return crossing == 0 or len([r for r in run if _columned(r)]) < 2
+    piece, first, last = parts[0]
+    if first != last:
+        return False
+    if first == 0:
+        stub = [r[0].box.x0 for r in run if r[0].box.center[0] < columns[1].at]
+        return not stub or min(stub) - em < piece[0].box.x0 < min(stub) + STUB_INDENT * em
+    return first in {f for _, f, _ in parts_of(run[-1], columns, em)}
+
+
+def _bounded(inner: Sequence[Boundary]) -> list[Boundary]:
+    return [Boundary(float("-inf"), "space"), *inner, Boundary(float("inf"), "space")]
+
+
+def _segments(rows: Sequence[Row], prose: Sequence[Box], em: float) -> Iterator[list[Row]]:
+    """Rows parted where far more space than usual, or running text, lies between."""
+    pitches = [b[0].baseline - a[0].baseline for a, b in itertools.pairwise(rows)]
+    usual = median(pitches) if pitches else 0.0
+    segment: list[Row] = []
+    for k, row in enumerate(rows):
+        if segment and (pitches[k - 1] > max(BREAK * usual, BREAK_EMS * em) or _text_between(rows[k - 1], row, prose)):
+            yield segment
+            segment = []
+        segment.append(row)
+    if segment:
+        yield segment
+
+
+def _text_between(above: Row, below: Row, prose: Sequence[Box]) -> bool:
+    around = box_of([*above, *below])
+    return any(above[0].baseline < b.center[1] < below[0].baseline and b.overlaps_x(around) > 0 for b in prose)
+
+
+def _columned(row: Row) -> bool:
+    """Whether a row has several cells for sure: a wide gap, or values set apart."""
+    if len(chunks_of(row, COLUMN_GAP)) > 1:
+        return True
+    return sum(is_value(text_of(c)) for c in chunks_of(row)) > 1
+
+
+def _tidied(run: list[Row], em: float) -> Iterator[list[Row]]:
+    """The run without rows at its ends that are none of its own: what stands in the first column only or runs over."""
+    if sum(_columned(row) for row in run) < 2:
+        return
+    inner = white_columns(run, em)
+    if not inner:
+        return
+    columns = _bounded(inner)
+    while run and not _ends(run[-1], run[:-1], columns, em):
+        run = run[:-1]
+    if not any(_columned(row) for row in run):
+        return
+    head = next(k for k, row in enumerate(run) if _columned(row))
+    start = max((k + 1 for k, row in enumerate(run[: head + 1]) if not _begins(row, columns, em)), default=0)
+    run = run[start:]
+    if len(run) > 1:
+        yield run
+
+
+def _begins(row: Row, columns: Sequence[Boundary], em: float) -> bool:
+    """Whether a table may begin with the row: there is text right of the first column, and none runs out of that."""
+    if APART.match(text_of(row)):
+        return False
+    parts = parts_of(row, columns, em)
+    return any(first > 0 for _, first, _ in parts) and not any(first == 0 < last for _, first, last in parts)
+
+
+def _ends(row: Row, above: Sequence[Row], columns: Sequence[Boundary], em: float) -> bool:
+    """Whether a table may end with the row: it has several cells, or goes on with the text of the row above."""
+    parts = parts_of(row, columns, em)
+    if APART.match(text_of(row)):
+        return False
+    if len(parts) > 1:
+        return all(first == last for _, first, last in parts)
+    before = {f: p for p, f, _ in parts_of(above[-1], columns, em)} if above else {}
+    piece, first, last = parts[0]
+    return first == last and first in before and text_of(piece)[:1].islower()
