@@ -49,11 +49,9 @@ class _PageBook:
 def draw_up_ledger(document: Document) -> Ledger:
     """The balance of a document by page and account."""
     books = {page.number: _PageBook(bytearray(page.glyphs)) for page in document.pages}
-    placed = _places(e.text for e in document.elements if e.table is None)
-    for element in document.elements:
-        for account, text in _accounts(element, placed):
-            for run in text.runs:
-                books[run.line.page].enter((account, False), run.line.all_glyphs())
+    for account, text in accounts(document):
+        for run in text.runs:
+            books[run.line.page].enter((account, False), run.line.all_glyphs())
     for discard in document.discards:
         key = (str(discard.reason), True)
         books[discard.page].enter(key, discard.glyphs)
@@ -62,6 +60,13 @@ def draw_up_ledger(document: Document) -> Ledger:
     glyphs, accounted = sum(p.glyphs for p in pages), sum(book.times.count(1) for book in books.values())
     balanced = all(p.lost == 0 and p.doubled == 0 for p in pages)
     return Ledger(glyphs=glyphs, accounted=accounted, balanced=balanced, pages=pages)
+
+
+def accounts(document: Document) -> Iterator[tuple[str, Text]]:
+    """Every text that the document keeps, once, with the account that its glyphs stand in."""
+    placed = _places(e.text for e in document.elements if e.table is None)
+    for element in document.elements:
+        yield from _accounts(element, placed)
 
 
 def _accounts(element: Element, placed: frozenset[_Place]) -> Iterator[tuple[str, Text]]:

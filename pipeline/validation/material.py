@@ -57,6 +57,11 @@ class Material:
         """The report's own prose, in order."""
         return tuple(p for p in self.passages if p.kind in RUNNING)
 
+    @property
+    def is_english(self) -> bool:
+        """Whether rules that know English words may be applied: it is, or too little is there to tell."""
+        return (self.document.language or "en").split("-")[0].casefold() == "en"
+
     def element(self, index: int) -> Element:
         """The element with that index."""
         return self.document.elements[index]

@@ -40,11 +40,11 @@ def wrong_totals(columns: Sequence[str], rows: Sequence[Row]) -> Iterator[WrongT
     yield from _down(rows)
     turned: list[list[str | None]] = [
         [columns[c] if columns else "", *(row[c] if c < len(row) else None for row in rows)]
-        for c in range(len(columns))
+        for c in range(1, len(columns))  # the first column says what the rows are
     ]
     for wrong in _down(turned):
         label = str(rows[wrong.column - 1][0] or "")
-        yield WrongTotal(wrong.column - 1, wrong.row, label, wrong.printed, wrong.sum)
+        yield WrongTotal(wrong.column - 1, wrong.row + 1, label, wrong.printed, wrong.sum)
 
 
 def number(cell: str | None) -> Decimal | None:

@@ -42,13 +42,11 @@ def squeeze(text: str) -> str:
 def around(content: str, start: int, end: int, before: int = 1, after: int = 1) -> tuple[int, int]:
     """The place of content[start:end] widened to whole words and a few more words on each side."""
     words = words_of(content)
-    touched = [i for i, w in enumerate(words) if w.start < end and w.end > start]
-    if not touched:
-        touched = [min((abs(w.start - start), i) for i, w in enumerate(words))[1]] if words else []
-    if not touched:
+    first = sum(w.end <= start for w in words) - before  # of a gap between two words, these are its neighbours
+    last = sum(w.start < max(end, start + 1) for w in words) - 1 + after if start < end else first + before + after - 1
+    if not words:
         return start, end
-    first, last = max(0, touched[0] - before), min(len(words) - 1, touched[-1] + after)
-    return words[first].start, words[last].end
+    return words[max(0, first)].start, words[min(len(words) - 1, max(last, 0))].end
 
 
 Range = tuple[int, int]

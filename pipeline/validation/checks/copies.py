@@ -14,6 +14,8 @@ from pipeline.validation.words import Word, around, fold, words_of
 from pipeline.validation.words import steps as word_steps
 
 OMISSION = re.compile(r"\.{3}|\. \. \.|…|\[")
+MOST_CHANGES = 2  # places: a text that differs in more is no copy but another text on the same matter
+LONGEST_EDGE = 2  # words at a copy's end that the alignment leaves out; more are an attribution, not a changed end
 _OUTER_MARKS = "\"'“”‘’«»„ "
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
@@ -67,16 +69,36 @@ def changes(original: str, copy: str) -> Iterator[Spans]:
     match = align(copy, original)
     if match is None:
         return
-    shown = [w for w in words_of(copy) if w.end > match.first and w.start < match.last]
-    meant = [w for w in words_of(original) if w.end > match.start and w.start < match.end]
-    if not shown or not meant:
+    shown, meant = _widened(words_of(copy), match.first, match.last, words_of(original), match.start, match.end)
+    found = word_steps([_form(w.text) for w in meant], [_form(w.text) for w in shown])
+    if not shown or not meant or len(found) > MOST_CHANGES:
         return
     yield from _cut_start(original, copy, meant[0], shown[0])
-    for (a, b), (c, d) in word_steps([_form(w.text) for w in meant], [_form(w.text) for w in shown]):
+    for (a, b), (c, d) in found:
         first, last = _span(meant, a, b), _span(shown, c, d)
         if not OMISSION.search(f"{original[slice(*first)]} {copy[slice(*last)]}"):
             yield Spans(around(original, *first), around(copy, *last))
     yield from _cut_end(original, copy, meant[-1], shown[-1])
+
+
+def _widened(
+    shown: list[Word], first: int, last: int, meant: list[Word], start: int, end: int
+) -> tuple[list[Word], list[Word]]:
+    """The words that were aligned, with the few that the copy has before and after, and as many of the original.
+
+    An alignment ends at the last word that both have; a changed word beyond it is part of the copy all the same.
+    """
+    copied = [i for i, w in enumerate(shown) if w.end > first and w.start < last]
+    aligned = [i for i, w in enumerate(meant) if w.end > start and w.start < end]
+    if not copied or not aligned:
+        return [], []
+    head = copied[0] if copied[0] <= LONGEST_EDGE else 0
+    tail = len(shown) - 1 - copied[-1]
+    tail = tail if tail <= LONGEST_EDGE else 0
+    return (
+        shown[copied[0] - head : copied[-1] + 1 + tail],
+        meant[max(0, aligned[0] - head) : aligned[-1] + 1 + tail],
+    )
 
 
 def _cut_start(original: str, copy: str, meant: Word, shown: Word) -> Iterator[Spans]:
@@ -96,7 +118,7 @@ def _cut_end(original: str, copy: str, meant: Word, shown: Word) -> Iterator[Spa
 
 def _form(word: str) -> str:
     """A word without the marks around it: a copy is set with other stops at its ends."""
-    return fold(word).casefold().strip("\"'.,;: ")
+    return fold(word).casefold().strip("\"'.,;:!?*()[] ")
 
 
 def _span(words: list[Word], first: int, last: int) -> tuple[int, int]:

@@ -24,20 +24,23 @@ _ANNOUNCED = (
     "roles|rules|scenarios|sections|stages|standards|steps|strands|strategies|takeaways|targets|tasks|themes|topics|"
     "trends|types|ways"
 )
-_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
-_ANNOUNCEMENT = re.compile(rf"\b{_NUMBER}(?:\s+[a-z-]+){{0,3}}?\s+(?P<noun>{_ANNOUNCED})\b", re.I)
+_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
+_ANNOUNCEMENT = re.compile(rf"\b{_NUMBER}(?:\s+(?!of\b|the\b)[a-z-]+){{0,3}}?\s+(?P<noun>{_ANNOUNCED})\b", re.I)
 # Of a greater whole, or at least so many: the list need not have all. "between two and four", "one of three".
 _HEDGE = re.compile(
     r"\b(?:of|at least|about|more than|over|some|these include|including|such as|among|up to|first|last|other|"
     r"next|another|additional|top|between|or|and)\s*(?:the\s+)?$|\b(?:include|includes|including|such as|e\.g\.)\b",
     re.I,
 )
+FEWEST_ITEMS = 2  # what looks like a list of one is none, or was torn apart
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+)(?P<last>[^.!?]*:)\s*$")
 _ITEM_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?\)?")
 
 
 def list_count_differs(material: Material) -> Iterator[Observation]:
     """Announced numbers that are not those of the items."""
+    if not material.is_english:
+        return
     elements = material.document.elements
     for i, element in enumerate(elements):
         if element.kind is not ElementKind.PARAGRAPH:
@@ -47,7 +50,7 @@ def list_count_differs(material: Material) -> Iterator[Observation]:
             continue
         items = _items_after(elements, i)
         number, start, end = announced
-        if items and len(items) != number:
+        if len(items) >= FEWEST_ITEMS and len(items) != number:
             words = element.text.content[start:end]
             yield Observation(
                 f"“{words}” are announced, and {len(items)} listed.",

@@ -11,14 +11,18 @@ from pipeline.validation.registry import Check, Observation
 from pipeline.validation.words import around
 
 NAMED = 8  # notes named in the sentence
+# Share of notes that must have a marker (and of markers that must have a note) before the others are exceptions: where
+# most have none, what looks like notes is a list of works, or markers are figures of another kind.
+USUAL = 0.5
 
 
 def note_without_marker(material: Material) -> Iterator[Observation]:
     """Notes that no marker in the text leads to."""
     led_to = {ref.note for e in material.document.elements for ref in e.note_refs}
     led_to |= {ref.note for ref in _cell_refs(material)}
-    lone = [note for i, note in enumerate(material.document.notes) if i not in led_to]
-    if lone:
+    notes = [(i, note) for i, note in enumerate(material.document.notes) if note.label.strip()]
+    lone = [note for i, note in notes if i not in led_to]
+    if lone and len(lone) <= USUAL * len(notes):
         labels = ", ".join(note.label for note in lone[:NAMED])
         many = "Note {} has" if len(lone) == 1 else f"{len(lone)} notes ({{}}) have"
         yield Observation(
@@ -30,12 +34,11 @@ def note_without_marker(material: Material) -> Iterator[Observation]:
 
 def marker_without_note(material: Material) -> Iterator[Observation]:
     """Markers in the text that lead to no note."""
-    if not material.document.notes:
-        return
-    lost = [(e, ref) for e in material.document.elements for ref in e.note_refs if ref.note is None]
-    if lost:
+    refs = [(e, ref) for e in material.document.elements for ref in e.note_refs]
+    lost = [(e, ref) for e, ref in refs if ref.note is None]
+    if lost and len(lost) <= USUAL * len(refs):
         labels = ", ".join(ref.label for _, ref in lost[:NAMED])
-        spans = [(e.text, around(e.text.content, ref.at, ref.at, before=1, after=0)) for e, ref in lost]
+        spans = [(e.text, around(e.text.content, ref.at, ref.at, before=2, after=0)) for e, ref in lost]
         many = "Marker {} leads" if len(lost) == 1 else f"{len(lost)} markers ({{}}) lead"
         yield Observation(
             f"{many.format(labels)} to no note.",
@@ -77,7 +80,7 @@ CHECKS = (
         "note-without-marker",
         "warning",
         "A note has no marker in the text.",
-        "No raised figure or sign in the text leads to the note.",
+        "No raised figure or sign in the text leads to the note, and most notes of the report have one.",
         "Look for the marker on the pages before the note; the note's place in the text is not known.",
         note_without_marker,
     ),
@@ -85,7 +88,7 @@ CHECKS = (
         "marker-without-note",
         "warning",
         "A marker leads to no note.",
-        "The report has notes, and none with the number or sign of this marker.",
+        "No note has the number or sign of this marker, and most markers of the report lead to a note.",
         "Look at the foot of the page and at the end of the report; the note may be missing there too.",
         marker_without_note,
     ),

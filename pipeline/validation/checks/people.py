@@ -21,10 +21,12 @@ _ROLE_NOUNS = (
     "principal|producer|professor|provost|registrar|representative|researcher|scientist|secretary|senator|"
     "specialist|superintendent|supervisor|teacher|treasurer|trustee|vice-chair|vice-president"
 )
-_ROLE = rf"(?:[\w’'&-]+\s+){{0,5}}?(?:{_ROLE_NOUNS})(?:\s+(?:{_ROLE_NOUNS}))*"
+_WORD = r"(?!(?:who|whom|whose|which|that|and|or|with|said|says|as|is|was)\b)[\w’'&-]+\s+"
+_ROLE = rf"(?:{_WORD}){{0,5}}?(?:{_ROLE_NOUNS})(?:\s+(?:{_WORD})?(?:{_ROLE_NOUNS}))*"
 _AFTER = re.compile(rf",\s+(?:an?\s+|the\s+)?(?P<role>{_ROLE}(?:\s+emerit\w+)?)\b", re.I)
 # A title before a name is written with a capital, and begins the sentence or follows a word, not a comma.
-_BEFORE = re.compile(rf"(?:^|[\w.!?]\s)(?P<role>(?:[A-Z][\w’'-]+\s+){{0,3}}(?i:{_ROLE_NOUNS}))\s+(?:Dr\.\s+)?$")
+_RANK = "Acting|Assistant|Associate|Chief|Deputy|Executive|Interim|Lead|Managing|Senior|State|Vice"
+_BEFORE = re.compile(rf"(?:^|[\w.!?]\s)(?P<role>(?:(?:{_RANK})\s+){{0,2}}(?=[A-Z])(?i:{_ROLE_NOUNS}))\s+(?:Dr\.\s+)?$")
 _PREVIOUSLY = re.compile(r"\b(?:former|formerly|then|past|previous|retired|late|acting|interim|ex)\b", re.I)
 _NOUN = re.compile(rf"\b(?:{_ROLE_NOUNS})\b", re.I)
 REACH = 60  # characters before a name in which its title stands
@@ -44,6 +46,8 @@ class _Role:
 
 def person_with_two_roles(material: Material) -> Iterator[Observation]:
     """Persons who are given two roles that have no noun in common."""
+    if not material.is_english:
+        return
     for person in material.records.people:
         roles = list(_roles(material, person))
         for other in roles[1:]:

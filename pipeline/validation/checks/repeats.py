@@ -16,6 +16,7 @@ from pipeline.validation.words import Range, Word, around, fold, steps, words_of
 
 SHORTEST = 25  # words: shorter passages that are nearly alike are formulas ("For more information, see ...")
 SHINGLE = 6  # words in a row that both must have before they are compared (Broder, "On the resemblance", 1997)
+FEWEST_SHINGLES = 10  # that two passages must share: half of those of the shortest
 COMMON = 6  # a shingle in more passages than this is a formula of the document
 FEWEST_ALIKE = 0.9  # of the longer passage's words: a reprint, not a text on the same subject
 MOST_CHANGES = 4  # places: more are a revision
@@ -35,11 +36,24 @@ class _Reading:
 
     @cached_property
     def forms(self) -> list[str]:
-        return [fold(w.text) for w in self.words]
+        return [fold(w.text).casefold() for w in self.words]
 
-    def shingles(self) -> set[tuple[str, ...]]:
-        forms = [form.casefold().strip("\"'.,;:") for form in self.forms]
-        return {tuple(forms[i : i + SHINGLE]) for i in range(len(forms) - SHINGLE + 1)}
+    @cached_property
+    def shingles(self) -> dict[tuple[str, ...], int]:
+        """Each stretch of SHINGLE words, without marks, and where it stands first."""
+        forms = [form.strip("\"'.,;:") for form in self.forms]
+        stretches = [tuple(forms[i : i + SHINGLE]) for i in range(len(forms) - SHINGLE + 1)]
+        return {stretch: len(stretches) - 1 - i for i, stretch in enumerate(reversed(stretches))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeat:
+    """A stretch of words of one reading that the other has too, or nearly so: ranges of word indices."""
+
+    first: _Reading
+    second: _Reading
+    in_first: Range
+    in_second: Range
 
 
 def repeated_text_differs(material: Material) -> Iterator[Observation]:
@@ -49,41 +63,50 @@ def repeated_text_differs(material: Material) -> Iterator[Observation]:
         for p in material.passages
         if p.kind is not ElementKind.CONTENTS_ENTRY and p.text.content.count(" ") >= SHORTEST - 1
     ]
-    for first, second in _candidates(readings):
-        changed = list(_changes(first, second))
+    for repeat in _candidates(readings):
+        changed = _changes(repeat)
         if changed:
-            yield _observation(material, first, second, changed)
+            yield _observation(material, repeat, changed)
 
 
-def _candidates(readings: Sequence[_Reading]) -> Iterator[tuple[_Reading, _Reading]]:
-    """Pairs that share enough of their words in a row to be one text."""
+def _candidates(readings: Sequence[_Reading]) -> Iterator[_Repeat]:
+    """Stretches that share enough of their words in a row to be one text."""
     places: dict[tuple[str, ...], list[int]] = {}
     for i, reading in enumerate(readings):
-        for shingle in sorted(reading.shingles()):
+        for shingle in reading.shingles:
             places.setdefault(shingle, []).append(i)
-    shared: dict[tuple[int, int], int] = {}
-    for where in places.values():
+    shared: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+    for shingle, where in places.items():
         if 1 < len(where) <= COMMON:
             for k, i in enumerate(where):
                 for j in where[k + 1 :]:
-                    shared[i, j] = shared.get((i, j), 0) + 1
-    for (i, j), count in sorted(shared.items()):
-        longest = max(len(readings[i].words), len(readings[j].words))
-        # Each changed place takes away at most SHINGLE shingles (and as many more as it has words).
-        if count >= longest - SHINGLE + 1 - MOST_CHANGES * (SHINGLE + LONGEST_CHANGE):
-            yield readings[i], readings[j]
+                    shared.setdefault((i, j), []).append(shingle)
+    for (i, j), shingles in sorted(shared.items()):
+        if len(shingles) >= FEWEST_SHINGLES:
+            yield _stretch(readings[i], readings[j], shingles)
 
 
-def _changes(first: _Reading, second: _Reading) -> Iterator[tuple[Range, Range]]:
+def _stretch(first: _Reading, second: _Reading, shingles: Sequence[tuple[str, ...]]) -> _Repeat:
+    """From the first to the last shared shingle: how passages begin and end depends on what they stand in."""
+    ours, theirs = [first.shingles[s] for s in shingles], [second.shingles[s] for s in shingles]
+    return _Repeat(first, second, (min(ours), max(ours) + SHINGLE), (min(theirs), max(theirs) + SHINGLE))
+
+
+def _changes(repeat: _Repeat) -> list[tuple[Range, Range]]:
     """The places where the two differ, if they are a text and its reprint; nothing if they are two statements."""
-    found = steps(first.forms, second.forms)
+    (start, end), (begin, stop) = repeat.in_first, repeat.in_second
+    ours, theirs = repeat.first.forms[start:end], repeat.second.forms[begin:stop]
+    longest = max(len(ours), len(theirs))
+    found = steps(ours, theirs)
     changed = sum(max(b - a, d - c) for (a, b), (c, d) in found)
-    longest = max(len(first.forms), len(second.forms))
-    if not found or len(found) > MOST_CHANGES or changed > (1 - FEWEST_ALIKE) * longest:
-        return
-    if all(_slip(first.forms[a:b], second.forms[c:d]) for (a, b), (c, d) in found):
-        for (a, b), (c, d) in found:
-            yield _place(first.words, a, b), _place(second.words, c, d)
+    if longest < SHORTEST or len(found) > MOST_CHANGES or changed > (1 - FEWEST_ALIKE) * longest:
+        return []
+    places = [
+        (_place(repeat.first.words, start + a, start + b), _place(repeat.second.words, begin + c, begin + d))
+        for (a, b), (c, d) in found
+    ]
+    first, second = repeat.first.passage.text.content, repeat.second.passage.text.content
+    return places if all(_slip(first[slice(*p)].split(), second[slice(*q)].split()) for p, q in places) else []
 
 
 def _slip(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -111,13 +134,11 @@ def _place(words: Sequence[Word], first: int, last: int) -> Range:
     return at, at
 
 
-def _observation(
-    material: Material, first: _Reading, second: _Reading, changed: Sequence[tuple[Range, Range]]
-) -> Observation:
+def _observation(material: Material, repeat: _Repeat, changed: Sequence[tuple[Range, Range]]) -> Observation:
     values: list[str] = []
     evidence: list[Evidence] = []
     for places in changed:
-        for reading, place in zip((first, second), places, strict=True):
+        for reading, place in zip((repeat.first, repeat.second), places, strict=True):
             start, end = around(reading.passage.text.content, *place)
             values.append(reading.passage.text.content[start:end])
             evidence += material.evidence(reading.passage.text, start, end)
@@ -134,9 +155,9 @@ CHECKS = (
         "repeated-text-differs",
         "source",
         "A passage is printed twice, not quite alike.",
-        "Two passages of 25 words and more have nine of ten words in common and differ in at most four small places: "
-        "in marks, in a word left out or put in, or in a letter or two of a word. Passages that differ in a figure, a "
-        "name or a notion are two statements and no reprint.",
+        "Two passages, or stretches of them, of 25 words and more have nine of ten words in common and differ in at "
+        "most four small places: in marks, in a word left out or put in, or in a letter or two of a word. Passages "
+        "that differ in a figure, a name or a notion are two statements and no reprint.",
         "Look at both and decide which is meant; values taken from either keep what is printed there.",
         repeated_text_differs,
     ),

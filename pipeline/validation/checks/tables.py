@@ -10,6 +10,8 @@ from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
 from pipeline.validation.totals import wrong_totals
 
+FEWEST_ROWS = 3  # cells under a heading, before it is told that all are empty: smaller grids are often none
+
 
 def total_does_not_add_up(material: Material) -> Iterator[Observation]:
     """Totals that are not the sum of what stands above them."""
@@ -46,7 +48,7 @@ def column_empty(material: Material) -> Iterator[Observation]:
             cells = [c for c in table.cells if c.column <= column < c.column + c.column_span]
             heading = [c for c in cells if c.header and c.text and c.column_span == 1]
             body = [c for c in cells if not c.header]
-            if heading and len(body) > 1 and not any(c.text for c in body):
+            if heading and len(body) >= FEWEST_ROWS and not any(c.text for c in body):
                 words = heading[-1].text.content
                 yield Observation(
                     f"{_name(table)}: nothing stands under the heading “{words}”.", (words,), _spots(material, heading)

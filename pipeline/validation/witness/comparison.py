@@ -2,7 +2,7 @@
 
 Both part words differently (letter-spacing, narrow gaps, hyphens at line ends), and read in different orders. So words
 are struck off in pairs first; a word that is left over on one side is seen by the other too if it stands in what is
-left over there, written without spaces.
+left over there, written without spaces, or can be put together of pieces from there (and of single letters).
 """
 
 from __future__ import annotations
@@ -20,7 +20,16 @@ def only_in_first(first: Sequence[str], second: Sequence[str], set_aside: str = 
     """
     left_first, left_second = _left_over(first, second), _left_over(second, first)
     seen = "".join(bare(second[i]) for i in left_second) + " " + bare(set_aside)
-    return [i for i in left_first if bare(first[i]) not in seen]
+    pieces = {bare(second[i]) for i in left_second} | {form for word in second if len(form := bare(word)) == 1}
+    return [i for i in left_first if bare(first[i]) not in seen and not _made_of(bare(first[i]), pieces)]
+
+
+def _made_of(word: str, pieces: set[str]) -> bool:
+    """Whether a word is a row of these pieces (the word break problem, by dynamic programming)."""
+    reached = [True] + [False] * len(word)
+    for end in range(1, len(word) + 1):
+        reached[end] = any(reached[start] and word[start:end] in pieces for start in range(end))
+    return reached[-1]
 
 
 def _left_over(words: Sequence[str], others: Sequence[str]) -> list[int]:

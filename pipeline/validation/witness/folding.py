@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
+_WORD = re.compile(r"[^\W_]+")
 _SAME_LETTER = str.maketrans({"ı": "i", "ȷ": "j"})
 
 
@@ -22,3 +25,8 @@ def bare(text: str) -> str:
 def marks_only(text: str) -> str:
     """A text without letters and digits, for comparing what is nothing but punctuation."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def word_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where each run of letters and digits stands: what lies between (hyphens, leaders, stops) readers give freely."""
+    return ((found.start(), found.end()) for found in _WORD.finditer(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from pipeline.model.geometry import Box
 pdfium_c: Any = pypdfium2.raw  # generated bindings without types
 
 REACH = 0.5  # points: a box is asked with this much around it, since edges are rounded to hundredths
-_WORD = re.compile(r"[^\s\x00]+")
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,6 @@ class WitnessPage:
     bare_page: bool
     _page: Any
     _text_page: Any
-
-    def words(self) -> Iterator[tuple[str, int, int]]:
-        """What stands between white space, with its place in `text`. A hyphen at a line's end does not part words."""
-        for found in _WORD.finditer(self.text):
-            yield found[0], found.start(), found.end()
 
     def text_in(self, boxes: Sequence[Sequence[float]]) -> str:
         """The text inside the boxes, in their order."""

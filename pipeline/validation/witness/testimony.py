@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,12 @@ from typing import Any
 from pypdfium2 import PdfiumError
 from rapidfuzz import fuzz
 
-from pipeline.model.blocks import Discard
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
-from pipeline.model.lines import Line
+from pipeline.validation.ledger import accounts
 from pipeline.validation.witness.comparison import only_in_first
-from pipeline.validation.witness.folding import bare, marks_only
+from pipeline.validation.witness.folding import bare, marks_only, word_places
 from pipeline.validation.witness.pdfium import Witness, WitnessPage
 
 # A box may catch the edge of a neighbouring letter, or miss one: the whole must agree to this, and what is expected
@@ -82,15 +81,15 @@ _Printed = tuple[str, Box | None]
 
 
 def _hear_page(page: WitnessPage, ours: Sequence[_Printed], unseen: str, entries: Sequence[Evidence]) -> PageTestimony:
-    theirs = list(page.words())
-    our_words, their_words = [word for word, _ in ours], [word for word, _, _ in theirs]
+    theirs = list(word_places(page.text))
+    our_words, their_words = [word for word, _ in ours], [page.text[start:end] for start, end in theirs]
     missed = only_in_first(their_words, our_words, unseen)
     return PageTestimony(
         number=page.number,
         letters=len(bare(page.text)),
         bare_page=page.bare_page,
         only_ours=tuple(SeenWord(*ours[i]) for i in only_in_first(our_words, their_words)),
-        only_theirs=tuple(SeenWord(theirs[i][0], page.box_of(*theirs[i][1:])) for i in missed),
+        only_theirs=tuple(SeenWord(their_words[i], page.box_of(*theirs[i])) for i in missed),
         entries=len(entries),
         false_evidence=tuple(
             (entry, found) for entry in entries if not _holds(entry.exact, found := page.text_in(entry.boxes))
@@ -106,32 +105,17 @@ def _holds(exact: str, found: str) -> bool:
     return fuzz.ratio(got, want) >= ALIKE and (want in got or fuzz.partial_ratio(got, want) >= INSIDE)
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    """Each printed line (or part of one) that the document keeps."""
-    for element in document.elements:
-        texts = [element.text, element.label_text]
-        if element.table is not None:
-            texts += [cell.text for cell in element.table.cells]
-            texts += [element.table.caption] if element.table.caption is not None else []
-            texts += [*element.table.notes, *element.table.repeated_headers]
-        for text in texts:
-            yield from (run.line for run in text.runs)
-
-
 def _words_by_page(document: Document) -> Mapping[int, Sequence[_Printed]]:
     """The words that we see on each page, wherever they ended, with their boxes."""
     pages: dict[int, list[_Printed]] = {}
-    for line in _lines(document):
+    for line in (run.line for _, text in accounts(document) for run in text.runs):
         words = pages.setdefault(line.page, [])
-        words += [(line.text[start:end], line.box_of(start, end)) for start, end in line.words()]
+        words += [(line.text[start:end], line.box_of(start, end)) for start, end in word_places(line.text)]
     for discard in document.discards:
         if discard.reason not in UNSEEN:
-            pages.setdefault(discard.page, []).extend(_discarded_words(discard))
+            words = pages.setdefault(discard.page, [])
+            words += [(discard.text[start:end], discard.box) for start, end in word_places(discard.text)]
     return pages
-
-
-def _discarded_words(discard: Discard) -> Iterator[_Printed]:
-    yield from ((word, discard.box) for word in discard.text.split())
 
 
 def _unseen_by_page(document: Document) -> Mapping[int, str]:

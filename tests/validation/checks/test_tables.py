@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.validation.checks.tables import (
+    column_empty,
+    table_ragged,
+    table_without_body,
+    total_does_not_add_up,
+)
+from pipeline.validation.totals import number
+from tests.validation.samples import material, table, values
+
+HEAD = ["Town", "Ponds", "Reeds"]
+
+
+def test_a_total_that_is_not_its_sum_is_found_where_another_adds_up() -> None:
+    grid = table(HEAD, ["Aldby", "10", "5"], ["Brook", "20", "7"], ["Total", "30", "14"])
+    assert values(total_does_not_add_up, material(tables=[grid])) == [("Total, Reeds: 14", "sum 12")]
+
+
+def test_a_total_across_is_found_too() -> None:
+    grid = table(["Town", "Ponds", "Reeds", "Total"], ["Aldby", "10", "5", "15"], ["Brook", "20", "7", "28"])
+    assert values(total_does_not_add_up, material(tables=[grid])) == [("Brook, Total: 28", "sum 27")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["Aldby", "10", "5"], ["Brook", "20", "7"], ["Total", "30", "12"]),
+        (["Aldby", "1,200", "–"], ["Brook", "800", "7"], ["Total", "2,000", "7"]),  # thousands, nothing
+        (["Aldby", "33.3%", "5"], ["Brook", "66.6%", "7"], ["Total", "100%", "12"]),  # rounding
+        (["Aldby", "10", "50"], ["Brook", "20", "70"], ["Total", "15", "60"]),  # averages
+        (["Aldby", "10", "5"], ["Brook", "20", "7"], ["Total", "30", "58"]),  # another order: no sum at all
+        (
+            ["A", "1", "2"],
+            ["B", "3", "4"],
+            ["Subtotal", "4", "6"],
+            ["C", "1", "1"],
+            ["D", "1", "1"],
+            ["Total", "6", "8"],
+        ),
+        (["A", "1", "2"], ["B", "3", "4"], ["Total", "4", "6"], ["C", "1", "1"], ["D", "1", "2"], ["Total", "2", "3"]),
+        (["Aldby", "ten", "5"], ["Brook", "20", "7"], ["Total", "31", "12"]),  # not all are numbers
+        (["Aldby", "10", "5"], ["Brook", "20", "7"], ["Carol", "31", "13"]),  # no total
+    ],
+)
+def test_what_adds_up_or_is_no_sum_is_none(rows: tuple[list[str | None], ...]) -> None:
+    assert values(total_does_not_add_up, material(tables=[table(HEAD, *rows)])) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("1,234.5", "1234.5"), ("(12)", "-12"), ("−3", "-3"), ("$1 200", "1200"), ("45%", "45"), ("7*", "7")],
+)
+def test_numbers_are_read_as_tables_print_them(cell: str, value: str) -> None:
+    assert str(number(cell)) == value
+
+
+@pytest.mark.parametrize("cell", ["", None, "n/a", "12–15", "3 of 5", "2019/20", "(12"])
+def test_what_is_no_number_is_none(cell: str | None) -> None:
+    assert number(cell) is None
+
+
+def test_rows_of_other_lengths_are_found() -> None:
+    assert values(table_ragged, material(tables=[table(HEAD, ["a", "b", "c"], ["a", "b"])])) == [("Table 1", "rows 2")]
+    assert values(table_ragged, material(tables=[table(HEAD, ["a", "b", None])])) == []
+
+
+def test_a_column_with_nothing_under_its_heading_is_found() -> None:
+    empty = "| Town | Ponds | Notes |\n| --- | --- | --- |\n| Aldby | 3 |  |\n| Brook | 4 |  |\n| Carol | 5 |  |\n"
+    full = empty.replace("3 |  |", "3 | dry |")
+    assert values(column_empty, material(empty)) == [("Notes",)]
+    assert values(column_empty, material(full)) == []
+
+
+def test_a_header_without_rows_is_found() -> None:
+    assert values(table_without_body, material("| Town | Ponds |\n| --- | --- |\n")) == [("Town", "Ponds")]
+    assert values(table_without_body, material("| Town | Ponds |\n| --- | --- |\n| Aldby | 3 |\n")) == []
