@@ -1,0 +1,224 @@
+"""What follows a person's name to say who it is: ", director of research at the X Institute in Y, said".
+
+The grammar read here is that of English apposition: role, then the body (after "at", "of", "for", "with", "from"), then
+the place (after "in", or a comma). Other orders: body's possessive before the role ("X's chief economist"), body
+between commas, all of it in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.english import english, region_codes, regions
+from pipeline.extraction.tokens import Chunk, Token
+from pipeline.extraction.wordlists import ARTICLES, words
+
+_BODY_PREPOSITIONS = words("at of for with from in")
+_ENDS = words("who whose which that is was has had said says and but where when")
+_GOVERNING = words(
+    "mayor governor senator minister mp msp premier bishop president king queen sheriff ambassador councillor"
+)
+LONGEST_ROLE = 14  # words; a longer stretch without comma or verb is a clause
+_BREAK = re.compile(r"[,;:.()\[\]—–“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Role, body and place as stretches of the sentence's tokens, and the index of the token after them."""
+
+    role: Chunk | None
+    body: Chunk | None
+    place: Chunk | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence's words, and where bodies' names stand in it: first token to end."""
+
+    tokens: Sequence[Token]
+    bodies: Mapping[int, int]
+
+    def capital_run(self, at: int) -> int:
+        """End of the capitalised words from `at`, with what belongs to a name ("Jobs for the Future")."""
+        end = self.bodies.get(at, at)
+        while end < len(self.tokens) and self.tokens[end].capital and (end == at or self.tokens[end].gap == " "):
+            if end > at and self.tokens[end - 1].possessive:
+                break
+            end += 1
+        if end > at and self.tokens[end - 1].possessive and self._follows(end):
+            return self.capital_run(end)
+        return end
+
+    def _follows(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].capital and self.tokens[at].gap == " "
+
+
+def apposition(around: Surroundings, at: int) -> Attribution | None:
+    """The attribution that begins with token `at`, which stands after a comma or an opening bracket; None if none."""
+    tokens = around.tokens
+    if at >= len(tokens):
+        return None
+    start = _after_article(tokens, at)
+    if start >= len(tokens):
+        return None
+    if tokens[start].capital and not _is_role_start(tokens, start):
+        return _body_first(around, start)
+    return _role_first(around, start)
+
+
+def _role_first(around: Surroundings, start: int) -> Attribution | None:
+    tokens = around.tokens
+    i = start
+    while i < len(tokens) and i - start <= LONGEST_ROLE:
+        if i > start and _BREAK.search(tokens[i].gap):
+            break
+        if (i > start and (tokens[i].text in _ENDS and tokens[i].text != "and")) or tokens[i].text in ("who", "said"):
+            break
+        if tokens[i].text in _BODY_PREPOSITIONS and _names_body(around, start, i):
+            break
+        i += 1
+    role = Chunk(start, i)
+    if not is_role(tokens, role):
+        return None
+    body, place, end = _body_and_place(around, role)
+    return Attribution(role, body, place, end)
+
+
+def _names_body(around: Surroundings, start: int, at: int) -> bool:
+    """Whether the preposition `at` leads to a body's or place's name and not to a complement of the role."""
+    tokens = around.tokens
+    target = _after_article(tokens, at + 1)
+    if target >= len(tokens) or not tokens[target].capital or tokens[target].gap != " ":
+        return False
+    if target in around.bodies or tokens[at].text in ("at", "from", "with", "in"):
+        return True
+    titled = at > start and tokens[at - 1].capital
+    return not titled or tokens[target].acronym or tokens[target].camel
+
+
+def _body_and_place(around: Surroundings, role: Chunk) -> tuple[Chunk | None, Chunk | None, int]:
+    tokens, at = around.tokens, role.last
+    body = place = None
+    if at < len(tokens) and tokens[at].text in _BODY_PREPOSITIONS and not _BREAK.search(tokens[at].gap):
+        preposition = tokens[at].text
+        first = _after_article(tokens, at + 1)
+        end = around.capital_run(first)
+        if end > first:
+            if _is_place(around, role, preposition, first, end):
+                place = place_at(tokens, first)
+                return None, place, place.last
+            body, at = Chunk(first, end), end
+    elif at < len(tokens) and tokens[at].gap.startswith(", ") and at in around.bodies:
+        body, at = Chunk(at, around.capital_run(at)), around.capital_run(at)
+    place = place_after(around, at) if body or at == role.last else None
+    return body, place, place.last if place else at
+
+
+def _is_place(around: Surroundings, role: Chunk, preposition: str, first: int, end: int) -> bool:
+    tokens = around.tokens
+    if first in around.bodies:
+        return False
+    noun = role_noun(tokens, role)
+    name = " ".join(t.folded for t in tokens[first:end])
+    if preposition == "in" or name in regions():
+        return True
+    lay = noun in english().lay_roles and preposition in ("from", "of")
+    return lay or (preposition == "of" and noun in _GOVERNING) or _state_follows(tokens, end)
+
+
+def place_after(around: Surroundings, at: int) -> Chunk | None:
+    """The place that stands right after a body's name: "in X", or ", X" where X is or names a state or country."""
+    tokens = around.tokens
+    if at >= len(tokens):
+        return None
+    if tokens[at].text == "in" and tokens[at].gap == " ":
+        first = _after_article(tokens, at + 1)
+        if first < len(tokens) and tokens[first].capital and first not in around.bodies:
+            return place_at(tokens, first)
+    if tokens[at].gap == ", " and tokens[at].capital and at not in around.bodies:
+        found = place_at(tokens, at)
+        text = " ".join(t.folded for t in tokens[found.first : found.last])
+        if text in regions() or _has_state(tokens, found):
+            return found
+    return None
+
+
+def place_at(tokens: Sequence[Token], first: int) -> Chunk:
+    """A place's name from `first`: capitalised words, and after a comma the state or country that it lies in."""
+    end = first
+    while end < len(tokens) and tokens[end].capital and (end == first or tokens[end].gap == " "):
+        end += 1
+    if _state_follows(tokens, end):
+        end = _state_end(tokens, end)
+    return Chunk(first, end)
+
+
+def _state_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].gap == ", " and _state_end(tokens, at) > at
+
+
+def _state_end(tokens: Sequence[Token], at: int) -> int:
+    for length in (3, 2, 1):
+        name = " ".join(t.folded for t in tokens[at : at + length])
+        if at + length <= len(tokens) and (name in regions() or (tokens[at].text in region_codes() and length == 1)):
+            return at + length
+    return at
+
+
+def _has_state(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    return any(t.gap == ", " for t in tokens[chunk.first + 1 : chunk.last])
+
+
+def _body_first(around: Surroundings, start: int) -> Attribution | None:
+    """ "X's chief economist", or the body alone (which must be known as one)."""
+    tokens = around.tokens
+    end = around.bodies.get(start, start)
+    if end == start:
+        while end < len(tokens) and tokens[end].capital and (end == start or tokens[end].gap == " "):
+            end += 1
+            if tokens[end - 1].possessive:
+                break
+    if tokens[end - 1].possessive:
+        after = _role_first(around, end)
+        return Attribution(after.role, Chunk(start, end), after.place, after.end) if after else None
+    if start in around.bodies:
+        place = place_after(around, end)
+        return Attribution(None, Chunk(start, end), place, place.last if place else end)
+    return None
+
+
+def is_role(tokens: Sequence[Token], role: Chunk) -> bool:
+    """Whether a stretch reads as a role: its first noun phrase ends in a role noun."""
+    return role_noun(tokens, role) is not None
+
+
+def role_noun(tokens: Sequence[Token], role: Chunk) -> str | None:
+    """The role noun that a role's first noun phrase ends in (perhaps before an adjective: "professor emeritus")."""
+    head = role.first
+    while head < role.last and not (
+        head > role.first and tokens[head].text in ("of", "for", "and", "in", "to", "at", "on", "with", "from")
+    ):
+        head += 1
+    phrase = [t.folded for t in tokens[role.first : head]]
+    return next((word for word in reversed(phrase[-2:]) if word in english().role_nouns), None)
+
+
+def _is_role_start(tokens: Sequence[Token], at: int) -> bool:
+    """Whether capitalised words from `at` read as a role ("Director of Policy"): modifiers, then a role noun."""
+    i = at
+    while i < len(tokens) and i - at < LONGEST_ROLE and (i == at or tokens[i].gap == " "):
+        if tokens[i].folded in english().role_nouns:
+            return True
+        if not tokens[i].capital or tokens[i].possessive:
+            return False
+        i += 1
+    return False
+
+
+def _after_article(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].text in ARTICLES:
+        at += 1
+    return at

@@ -1,0 +1,221 @@
+"""Names of bodies without a head in them ("City Harvest", "KnowHow", "UNICEF"), shown by the frames they stand in.
+
+A capitalised name without a head may be a person, place, product or law. Some frames prove a body: a role at it
+("spokesperson for X"), a definition ("X is a charity that"), the author's place in a note for a name that is spelt as
+only bodies are. Others only suggest it (the maker in "launched by X", the owner of a body, a body's companion, the
+subject of what bodies do); two different ones are taken for proof. Precision before recall: what is seen in one
+suggestive frame alone is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.extraction.attributions import LONGEST_ROLE, Surroundings, role_noun
+from pipeline.extraction.english import english, regions
+from pipeline.extraction.organization_names import opens_sentence
+from pipeline.extraction.prose import Passage, Prose, Sentence
+from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.wordlists import ARTICLES, MONTHS, words
+
+PROOF = 2  # different suggestive frames that together prove a body
+
+_ROLE_PREPOSITIONS = words("at with for of from")
+_BE = words("is was are were")
+_AFTER_NOUN = words("of that which for with in on to based whose serving working and who dedicated focused founded")
+_VERB_HELPERS = words("has have had also")
+
+
+class UnheadedNames:
+    """Collects, over a report, the frames in which each name without a head stands."""
+
+    def __init__(
+        self, prose: Prose, bodies: Mapping[tuple[int, int], Mapping[int, int]], people: frozenset[str]
+    ) -> None:
+        """`bodies` gives for (passage, sentence) where headed names stand; `people` are names known as people's."""
+        self._prose, self._people = prose, people
+        self._frames: dict[str, set[str]] = defaultdict(set)
+        self._proved: set[str] = set()
+        for p, passage in enumerate(prose.passages):
+            for s, sentence in enumerate(passage.sentences):
+                self._read(passage, s, sentence, bodies.get((p, s), {}))
+
+    def names(self) -> list[str]:
+        """The names that are proved to be bodies', sorted."""
+        suggested = {name for name, frames in self._frames.items() if len(frames) >= PROOF}
+        return sorted((self._proved | suggested) - self._people)
+
+    def _read(self, passage: Passage, index: int, sentence: Sentence, bodies: Mapping[int, int]) -> None:
+        tokens = sentence.tokens
+        around = Surroundings(tokens, bodies)
+        inside = {i for first, end in bodies.items() for i in range(first, end)}
+        for chunk in chunks_of(tokens):
+            if chunk.first == 0 and opens_sentence(tokens[0]) and chunk.last > 1:
+                chunk = Chunk(1, chunk.last)
+            if chunk.first in inside or not self._may_be_body(tokens, chunk):
+                continue
+            chunk = Chunk(chunk.first, _extended(tokens, chunk, around))
+            name = passage.content[tokens[chunk.first].start : tokens[chunk.last - 1].end]
+            if any(self._proofs(passage, index, tokens, chunk)):
+                self._proved.add(name)
+            self._frames[name].update(self._suggestions(tokens, chunk, bodies))
+
+    def _may_be_body(self, tokens: Sequence[Token], chunk: Chunk) -> bool:
+        first, last = tokens[chunk.first], tokens[chunk.last - 1]
+        text = " ".join(t.folded for t in tokens[chunk.first : chunk.last])
+        if last.folded in english().other_heads | MONTHS or text in regions():
+            return False
+        if first.folded in english().role_nouns | english().honorifics | english().role_modifiers:
+            return False
+        single = chunk.last - chunk.first == 1
+        if single and (len(first.text) < 3 or text in english().organization_heads):
+            return False
+        if chunk.first > 0:
+            return True
+        return first.camel or (first.acronym and single) or self._is_name_at_start(tokens, chunk)
+
+    def _is_name_at_start(self, tokens: Sequence[Token], chunk: Chunk) -> bool:
+        """A stretch that opens a sentence is a name where it has two capitals, or one that stands inside elsewhere."""
+        first = tokens[chunk.first]
+        if opens_sentence(first):
+            return False
+        return chunk.last - chunk.first > 1 or first.text in self._prose.capitals_inside
+
+    def _proofs(self, passage: Passage, index: int, tokens: Sequence[Token], chunk: Chunk) -> Iterator[bool]:
+        yield _has_role_before(tokens, chunk)
+        yield _is_defined(tokens, chunk)
+        yield _is_apposed(tokens, chunk)
+        if passage.kind == "note":
+            yield _opens_reference(passage, tokens, chunk)
+
+    def _suggestions(self, tokens: Sequence[Token], chunk: Chunk, bodies: Mapping[int, int]) -> Iterator[str]:
+        before = tokens[chunk.first - 1] if chunk.first else None
+        after = tokens[chunk.last] if chunk.last < len(tokens) else None
+        if before is not None and before.text == "by" and _participle_before(tokens, chunk.first - 1):
+            yield "maker"
+        if (
+            after is not None
+            and tokens[chunk.last - 1].possessive
+            and (chunk.last in bodies or _owns_name(tokens, chunk))
+        ):
+            yield "owner of a named thing"
+        if before is not None and before.text == "and" and any(end == chunk.first - 1 for end in bodies.values()):
+            yield "companion of a body"
+        if before is not None and before.text == "and" and chunk.first > 1 and tokens[chunk.first - 2].acronym:
+            yield "companion of an acronym"
+        if after is not None and after.text == "and" and _skip_articles(tokens, chunk.last + 1) in bodies:
+            yield "companion of a body"
+        if after is not None and after.gap == " ":
+            verb = tokens[chunk.last + 1] if after.text in _VERB_HELPERS and chunk.last + 1 < len(tokens) else after
+            if verb.text in english().organization_verbs:
+                yield "does what bodies do"
+        if any(t.camel for t in tokens[chunk.first : chunk.last]):
+            yield "capital inside the word"
+        if tokens[chunk.last - 1].folded in english().nation_suffixes and chunk.last - chunk.first > 1:
+            yield "nation after the name"
+
+
+def _extended(tokens: Sequence[Token], chunk: Chunk, around: Surroundings) -> int:
+    """With "for" and "the" inside a name ("Jobs for the Future"): where no verb or stop parts them."""
+    at = chunk.last
+    if at < len(tokens) and tokens[at].text == "for" and tokens[at].gap == " " and chunk.last - chunk.first <= 2:
+        target = _skip_articles(tokens, at + 1)
+        if (
+            target < len(tokens)
+            and tokens[target].capital
+            and tokens[target].gap == " "
+            and target not in around.bodies
+        ):
+            end = around.capital_run(target)
+            name = " ".join(t.folded for t in tokens[target:end])
+            if name not in regions() and not tokens[target].acronym:
+                return end
+    return chunk.last
+
+
+def _has_role_before(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "a spokesperson for X", "director of research at the X": a role, a preposition, the name."""
+    at = chunk.first - 1
+    while at >= 0 and tokens[at].text in ARTICLES:
+        at -= 1
+    if at < 1 or tokens[at].text not in _ROLE_PREPOSITIONS or tokens[chunk.first].gap != " ":
+        return False
+    first = at
+    while first > 0 and at - first < LONGEST_ROLE and tokens[first].gap == " " and not tokens[first - 1].capital:
+        first -= 1
+    starts = [i for i in range(first, at) if tokens[i].folded in english().role_nouns]
+    if not starts:
+        return False
+    noun = role_noun(tokens, Chunk(starts[-1], at))
+    preposition = tokens[at].text
+    if preposition in ("from", "of") and noun in english().lay_roles:
+        return False
+    direct = starts[-1] == at - 1
+    certain = chunk.last - chunk.first > 1 or tokens[chunk.first].camel or tokens[chunk.first].acronym
+    return preposition == "at" or (direct and certain)
+
+
+def _is_defined(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "X is a nonprofit that", "X has grown into a network of": the noun ends its phrase."""
+    at = chunk.last
+    if at < len(tokens) and tokens[at].acronym and tokens[at].gap == " (":
+        at += 1
+    if at >= len(tokens) or tokens[at].gap not in (" ", ") ") or tokens[at].text not in _BE:
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].text in ("a", "an", "the") and _names_body(tokens, at + 2)
+
+
+def _is_apposed(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "X, a charity that" or "X, formerly Y"."""
+    at = chunk.last
+    if at + 1 >= len(tokens) or tokens[at].gap != ", ":
+        return False
+    return tokens[at].text in ("a", "an") and _names_body(tokens, at + 1)
+
+
+def _names_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun phrase from `at` ends in a common noun for bodies within a few words."""
+    for i in range(at, min(at + 7, len(tokens))):
+        if i > at and tokens[i].gap.rstrip("$£€") not in (" ", ", "):
+            return False
+        if tokens[i].text in _AFTER_NOUN:
+            return False
+        if tokens[i].text in english().organization_nouns:
+            following = tokens[i + 1] if i + 1 < len(tokens) else None
+            if (
+                following is None
+                or following.gap != " "
+                or following.text in _AFTER_NOUN
+                or following.text.endswith("ed")
+            ):
+                return True
+    return False
+
+
+def _opens_reference(passage: Passage, tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "iNtent. “Title.”": an author that no person can be, at a note's start or after the semicolon between works."""
+    token = tokens[chunk.first]
+    if chunk.last - chunk.first != 1 or not (token.camel or token.acronym):
+        return False
+    before = passage.content[: token.start].rstrip()
+    after = passage.content[token.end : token.end + 2]
+    return (not before or before.endswith(";")) and after in (". ", " (", ", ", ": ")
+
+
+def _participle_before(tokens: Sequence[Token], by: int) -> bool:
+    """ "launched by", "launched in 2013 by"."""
+    reach = tokens[max(0, by - 4) : by]
+    return any(t.text in english().made_by for t in reach) and all(t.gap == " " for t in tokens[max(1, by - 2) : by])
+
+
+def _owns_name(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether what the name owns has two capitals itself ("X's Fresh Start programme")."""
+    at = chunk.last
+    return at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].capital and tokens[at + 1].gap == " "
+
+
+def _skip_articles(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].text in ARTICLES:
+        at += 1
+    return at

@@ -1,0 +1,173 @@
+"""Where a sentence names a person: frames of English in which only people stand.
+
+A capitalised name is a person's where a title or honorific precedes it, an apposition with a role follows it, a verb of
+saying has it for subject, "according to" introduces it, or "who" takes it up. Each frame is a function that says yes or
+no; which one fired is kept for people to see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extraction.attributions import Attribution, Surroundings, apposition
+from pipeline.extraction.english import english
+from pipeline.extraction.organization_names import opens_sentence
+from pipeline.extraction.person_names import NamedPerson, person_at
+from pipeline.extraction.prose import Sentence
+from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.wordlists import words
+
+_ADVERBS = words(
+    "also then further later however has have had once recently previously rightly simply therefore similarly"
+)
+_INVERTED = words(
+    "said says explained explains added adds noted notes argued argues wrote writes commented remarked recalled "
+    "recalls stated states observed observes told reflected warned replied concluded suggested agreed insisted shared"
+)
+_NOT_NAMES = words("interviewee interviewees participant participants respondent respondents one others people")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person's name in a sentence, what the sentence says about the person, and the frame that showed it."""
+
+    named: NamedPerson
+    attribution: Attribution | None
+    frame: str
+
+
+def person_mentions(
+    sentence: Sentence, content: str, bodies: Mapping[int, int], lower: frozenset[str]
+) -> Iterator[PersonMention]:
+    """The people named in a sentence, in order. `bodies` are where names of bodies stand (first token to end)."""
+    tokens = sentence.tokens
+    taken = {i for first, end in bodies.items() for i in range(first, end)}
+    taken |= {i for i in range(1, len(tokens)) if tokens[i - 1].possessive}  # what someone owns is no person
+    around = Surroundings(tokens, bodies)
+    for chunk in chunks_of(tokens):
+        free = _free(chunk, taken, tokens)
+        named = person_at(tokens, free) if free else None
+        if named is None or tokens[named.first].folded in _NOT_NAMES:
+            continue
+        attribution = _attribution(around, content, named)
+        frame = _frame(around, content, named, attribution, lower)
+        if frame:
+            taken |= set(range(named.first, named.last))
+            for part in (attribution.body, attribution.place) if attribution else ():
+                taken |= set(range(part.first, part.last)) if part else set()
+            yield PersonMention(named, attribution, frame)
+
+
+def _free(chunk: Chunk, taken: set[int], tokens: Sequence[Token]) -> Chunk | None:
+    """The part of a capitalised stretch after the body's name in it, without what only opens the sentence."""
+    first = chunk.first
+    for i in range(chunk.first, chunk.last):
+        if i in taken:
+            first = i + 1
+    if first == 0 and opens_sentence(tokens[0]):
+        first += 1
+    return Chunk(first, chunk.last) if first < chunk.last else None
+
+
+def _attribution(around: Surroundings, content: str, named: NamedPerson) -> Attribution | None:
+    """What the words right after a name say: after a comma, in brackets, or with "of" and "at"."""
+    tokens, at = around.tokens, _after_suffix(around.tokens, named.last)
+    if at >= len(tokens) or tokens[named.last - 1].possessive:
+        return None
+    gap = tokens[at].gap
+    if tokens[at].text in ("of", "at", "from", "with") and gap in (" ", ", "):
+        return _body_only(around, at)
+    if re.fullmatch(r", |,? ?[(—–] ?|, (?:aged? )?\d+, ", gap) or gap == ", ":
+        start = at + 1 if tokens[at].text.isdigit() else at
+        return apposition(around, start)
+    return None
+
+
+def _body_only(around: Surroundings, at: int) -> Attribution | None:
+    first = at + 1
+    while first < len(around.tokens) and around.tokens[first].text in ("the", "The") and first not in around.bodies:
+        first += 1
+    if first in around.bodies:
+        end = around.capital_run(first)
+        return Attribution(None, Chunk(first, end), None, end)
+    return None
+
+
+def _after_suffix(tokens: Sequence[Token], at: int) -> int:
+    """Index after degrees and the like behind a name ("Ada Obi, PhD, director …")."""
+    while at < len(tokens) and tokens[at].folded.replace(".", "") in (
+        "phd",
+        "md",
+        "jr",
+        "sr",
+        "mba",
+        "obe",
+        "mbe",
+        "cbe",
+    ):
+        at += 1
+    return at
+
+
+def _frame(
+    around: Surroundings, content: str, named: NamedPerson, attribution: Attribution | None, lower: frozenset[str]
+) -> str | None:
+    tokens = around.tokens
+    if named.honorific is not None:
+        return "honorific"
+    common = all(tokens[i].text.casefold() in lower for i in range(named.first, named.last))
+    if named.title is not None and named.length > 1:
+        return "title"
+    if common:
+        return None
+    has_role = attribution is not None and attribution.role is not None
+    if named.length == 1:
+        return "given name with role" if has_role and _single_name(around, named, attribution) else None
+    if has_role:
+        return "apposition"
+    if tokens[named.first].text.casefold() in lower or tokens[named.last - 1].folded in english().other_heads:
+        return None  # "New Profit said": a common word first is no given name
+    if _speaks(tokens, named.last):
+        return "subject of a verb of saying"
+    if attribution is not None and attribution.body is not None and _speaks(tokens, attribution.end):
+        return "name and body before a verb of saying"
+    if named.first > 0 and tokens[named.first - 1].text in _INVERTED and tokens[named.first].gap == " ":
+        return "after a verb of saying"
+    if named.first > 1 and [t.folded for t in tokens[named.first - 2 : named.first]] == ["according", "to"]:
+        return "according to"
+    if named.last < len(tokens) and tokens[named.last].text == "who" and tokens[named.last].gap == ", ":
+        return "who"
+    return None
+
+
+def _single_name(around: Surroundings, named: NamedPerson, attribution: Attribution | None) -> bool:
+    """One name alone ("Ada, a nurse at X, said") needs article or age before the role, and a verb of saying after."""
+    tokens = around.tokens
+    assert attribution is not None
+    after = tokens[named.last]
+    return (after.text in ("a", "an", "the") or after.text.isdigit()) and _speaks(tokens, attribution.end)
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying follows, perhaps after adverbs or between commas."""
+    for i in range(at, min(at + 3, len(tokens))):
+        if not re.fullmatch(r",? ", tokens[i].gap):
+            return False
+        if tokens[i].text in english().speech_verbs:
+            return True
+        if tokens[i].text not in _ADVERBS and not tokens[i].text.endswith("ly"):
+            return False
+    return False
+
+
+def with_title_as_role(mention: PersonMention) -> PersonMention:
+    """The mention with its title ("Principal") as the role where no apposition gives one."""
+    title = mention.named.title
+    if title is None or (mention.attribution is not None and mention.attribution.role is not None):
+        return mention
+    known = mention.attribution
+    if known is None:
+        return replace(mention, attribution=Attribution(title, None, None, mention.named.last))
+    return replace(mention, attribution=replace(known, role=title))

@@ -1,0 +1,165 @@
+"""All namings of people in the prose, with what each says about the person, as parts of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.attributions import Surroundings, place_after
+from pipeline.extraction.names import NameFinder, fold_name, without_article
+from pipeline.extraction.person_frames import PersonMention, person_mentions, with_title_as_role
+from pipeline.extraction.person_names import surname_of
+from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
+from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.works import is_reference, work_spans
+from pipeline.model.document import Document
+from pipeline.model.records import Organization
+from pipeline.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A value and the stretch of text that it is printed in."""
+
+    value: str
+    text: Text
+    start: int
+    end: int
+
+    @staticmethod
+    def of(text: Text, start: int, end: int) -> Part:
+        """The value that is the stretch itself."""
+        return Part(text.content[start:end], text, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One naming: the name as printed at text[start:end], and what stands with it.
+
+    `stated`: the body stands in the attribution itself. `alone`: a bare family or given name, which only counts for a
+    person whom the report has introduced.
+    """
+
+    name: str
+    passage: int
+    text: Text
+    start: int
+    end: int
+    section: int | None
+    honorific: Part | None = None
+    role: Part | None = None
+    organization: Part | None = None
+    place: Part | None = None
+    stated: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body's naming in a passage: offsets, tokens of its sentence, and the record's name."""
+
+    start: int
+    sentence: int
+    first: int
+    last: int
+    name: str
+
+
+def namings(document: Document, organizations: Sequence[Organization]) -> list[Naming]:
+    """All namings in reading order. Notes that are references name authors of works, who are left out."""
+    prose = prose_of(document)
+    acronyms = {o.acronym: o.name for o in reversed(organizations) if o.acronym}
+    finder = NameFinder([*(o.name for o in organizations), *acronyms])
+    found: list[Naming] = []
+    introduced: set[str] = set()
+    for index, passage in enumerate(prose.passages):
+        if passage.kind == "note" and is_reference(passage):
+            continue
+        here = list(_in_passage(prose, index, passage, finder, acronyms))
+        for naming in here:
+            introduced |= {naming.name.split()[0], surname_of(naming.name)} if " " in naming.name else {naming.name}
+        here += _bare_names(passage, index, here, introduced)
+        found += sorted(here, key=lambda n: n.start)
+    return found
+
+
+def _in_passage(
+    prose: Prose, index: int, passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]
+) -> Iterator[Naming]:
+    works = work_spans(passage)
+    bodies = _bodies(passage, finder, acronyms)
+    for s, sentence in enumerate(passage.sentences):
+        spans = {b.first: b.last for b in bodies if b.sentence == s}
+        for mention in person_mentions(sentence, passage.content, spans, prose.lower):
+            naming = _naming(passage, index, s, with_title_as_role(mention), bodies)
+            if not any(w.start <= naming.start < w.end for w in works):
+                yield naming
+
+
+def _bodies(passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]) -> list[_Body]:
+    """Where the passage names bodies, as tokens of its sentences."""
+    found = []
+    for hit in finder.find(passage.content):
+        for s, sentence in enumerate(passage.sentences):
+            inside = [i for i, t in enumerate(sentence.tokens) if hit.start <= t.start < hit.end]
+            if inside:
+                found.append(_Body(hit.start, s, inside[0], inside[-1] + 1, acronyms.get(hit.name, hit.name)))
+    return found
+
+
+def _naming(passage: Passage, index: int, s: int, mention: PersonMention, bodies: Sequence[_Body]) -> Naming:
+    tokens = passage.sentences[s].tokens
+    named, said = mention.named, mention.attribution
+    start, end = tokens[named.first].start, tokens[named.last - 1].end
+    role = _part(passage, tokens, said.role) if said else None
+    place = _part(passage, tokens, said.place) if said else None
+    organization = _stated_body(passage, tokens, s, said.body, bodies) if said and said.body else None
+    stated = organization is not None or place is not None
+    if role is not None and not stated and named.title is not None and named.length > 1:
+        organization, place = _body_of_paragraph(passage, start, bodies)
+    return Naming(
+        passage.content[start:end], index, passage.text, start, end, passage.element.section,
+        honorific=_part(passage, tokens, named.honorific), role=role, organization=organization, place=place,
+        stated=stated,
+    )  # fmt: skip
+
+
+def _part(passage: Passage, tokens: Sequence[Token], chunk: Chunk | None) -> Part | None:
+    return Part.of(passage.text, tokens[chunk.first].start, tokens[chunk.last - 1].end) if chunk else None
+
+
+def _stated_body(passage: Passage, tokens: Sequence[Token], s: int, chunk: Chunk, bodies: Sequence[_Body]) -> Part:
+    """The body as printed, or the name that an acronym stands for."""
+    part = Part.of(passage.text, tokens[chunk.first].start, tokens[chunk.last - 1].end)
+    known = next((b for b in bodies if (b.sentence, b.first, b.last) == (s, chunk.first, chunk.last)), None)
+    if known is None or fold_name(without_article(known.name)) == fold_name(without_article(part.value)):
+        return part
+    return Part(known.name, part.text, part.start, part.end)
+
+
+def _body_of_paragraph(passage: Passage, before: int, bodies: Sequence[_Body]) -> tuple[Part | None, Part | None]:
+    """The one body that the paragraph has named so far, and the place that stands with it; nothing if several."""
+    earlier = [b for b in bodies if b.start < before]
+    if len({b.name for b in earlier}) != 1:
+        return None, None
+    body = earlier[0]
+    sentence: Sentence = passage.sentences[body.sentence]
+    tokens = sentence.tokens
+    around = Surroundings(tokens, {b.first: b.last for b in bodies if b.sentence == body.sentence})
+    part = Part.of(passage.text, tokens[body.first].start, tokens[body.last - 1].end)
+    return Part(body.name, part.text, part.start, part.end), _part(passage, tokens, place_after(around, body.last))
+
+
+def _bare_names(passage: Passage, index: int, known: Sequence[Naming], introduced: set[str]) -> Iterator[Naming]:
+    """Namings by family or given name alone, of people introduced before."""
+    taken = [(n.start, n.end) for n in known]
+    for sentence in passage.sentences:
+        tokens = sentence.tokens
+        for chunk in chunks_of(tokens):
+            token = tokens[chunk.first]
+            if chunk.last - chunk.first != 1 or token.text not in introduced:
+                continue
+            if not any(start <= token.start < end for start, end in taken):
+                yield Naming(
+                    token.text, index, passage.text, token.start, token.end, passage.element.section, alone=True
+                )

@@ -1,0 +1,141 @@
+"""Names of people by their form, with the titles that stand before them.
+
+A person's name is two to five capitalised words, initials among them, perhaps with particles ("Ada van der Meer"). The
+form alone proves nothing (bodies and places have it too): it counts where the name stands in a frame that only people
+stand in, which `person_frames` knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nameparser import HumanName
+
+from pipeline.extraction.english import english, regions
+from pipeline.extraction.tokens import Chunk, Token
+from pipeline.extraction.wordlists import MONTHS, SENTENCE_OPENERS, words
+
+LONGEST_NAME = 5  # words
+_NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*\.?")
+_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+")
+_PARTICLES = words("de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y")
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_SUFFIXES = words("jr sr ii iii iv phd md mba obe mbe cbe qc kc frs dphil edd rn esq msc ma ba")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A name as printed: tokens[first:last], with honorific tokens and the title's tokens before it, if any."""
+
+    first: int
+    last: int
+    honorific: Chunk | None = None
+    title: Chunk | None = None
+
+    @property
+    def length(self) -> int:
+        """How many words the name has."""
+        return self.last - self.first
+
+
+def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
+    """The name in a capitalised stretch that has the form of a person's, with its titles; None where it has not."""
+    title, honorific, first = _titles(tokens, chunk)
+    last = _with_particles(tokens, chunk)
+    while last - first > 1 and tokens[last - 1].folded in _SUFFIXES:
+        last -= 1
+    if not 1 <= last - first <= LONGEST_NAME or not _has_form(tokens, first, last):
+        return None
+    return NamedPerson(first, last, honorific, title)
+
+
+def surname_of(name: str) -> str:
+    """The family name, with its particles (nameparser's rules)."""
+    last = HumanName(name).last
+    return last or name.split()[-1]
+
+
+def _titles(tokens: Sequence[Token], chunk: Chunk) -> tuple[Chunk | None, Chunk | None, int]:
+    """Title and honorific at a stretch's start, and where the name begins. A title in small letters may precede it."""
+    first = _title_end(tokens, chunk)
+    title = Chunk(chunk.first, first) if first > chunk.first else None
+    if title is not None:
+        title = Chunk(_without_foreign_words(tokens, title), first)
+    if title is None:
+        title = _small_title(tokens, chunk.first)
+    start = first
+    while first < chunk.last and tokens[first].folded in english().honorifics:
+        first += 1
+    return title, Chunk(start, first) if first > start else None, first
+
+
+def _title_end(tokens: Sequence[Token], chunk: Chunk) -> int:
+    """End of the longest run of modifiers and role nouns that a role noun ends and a name follows."""
+    end = chunk.first
+    classes = english().role_nouns | english().role_modifiers
+    for i in range(chunk.first, chunk.last - 1):
+        folded = tokens[i].folded
+        office = folded in english().offices and i > chunk.first and chunk.last - i > 2
+        if (
+            folded not in classes
+            and not office
+            and not any(t.folded in english().offices for t in tokens[i + 1 : chunk.last - 2])
+        ):
+            break
+        if folded in english().role_nouns and folded not in english().honorifics:
+            end = i + 1
+    return end
+
+
+def _without_foreign_words(tokens: Sequence[Token], title: Chunk) -> int:
+    """Where the title begins after the name of a place or body ("Springfield Superintendent")."""
+    first = title.last - 1
+    while first > title.first and tokens[first - 1].folded in english().role_modifiers | english().role_nouns:
+        first -= 1
+    return first
+
+
+def _small_title(tokens: Sequence[Token], at: int) -> Chunk | None:
+    """A role in small letters right before a name ("executive director Ada Obi")."""
+    if at == 0 or tokens[at].gap != " " or tokens[at - 1].folded not in english().role_nouns:
+        return None
+    if tokens[at - 1].possessive:
+        return None
+    first = at - 1
+    while first > 0 and tokens[first].gap == " " and tokens[first - 1].text in english().role_modifiers:
+        first -= 1
+    return Chunk(first, at)
+
+
+def _with_particles(tokens: Sequence[Token], chunk: Chunk) -> int:
+    """Where the name ends when particles and a further capitalised word go on after the stretch."""
+    i = chunk.last
+    while i < len(tokens) and tokens[i].text in _PARTICLES and tokens[i].gap == " ":
+        i += 1
+    if i == chunk.last or i >= len(tokens) or not tokens[i].capital or tokens[i].gap != " ":
+        return chunk.last
+    return i + 1
+
+
+def _has_form(tokens: Sequence[Token], first: int, last: int) -> bool:
+    inside = tokens[first:last]
+    if " ".join(t.folded for t in inside) in regions():
+        return False
+    if _INITIAL.fullmatch(inside[-1].text) or inside[-1].folded in english().organization_heads:
+        return False
+    return all(_is_name_word(t, first_word=i == 0) for i, t in enumerate(inside))
+
+
+def _is_name_word(token: Token, *, first_word: bool) -> bool:
+    if token.text in _PARTICLES and not first_word:
+        return True
+    if _INITIAL.fullmatch(token.text):
+        return True
+    folded = token.folded
+    if folded in SENTENCE_OPENERS or folded in _WEEKDAYS or (folded in MONTHS and not first_word):
+        return False
+    if token.acronym or token.camel or token.text == "&":
+        return False
+    return _NAME_WORD.fullmatch(token.text) is not None and len(token.text) > 1

@@ -1,0 +1,119 @@
+"""Which quoted stretches are printings of one quote.
+
+Method. Two quotes are one if the words of the shorter stand in the longer, in order: `pipeline.alignment.align` says so
+(local alignment of normalised words; at least three quarters of the shorter's words found, all of them where it has
+fewer than six, so a trimmed, shortened or slightly changed copy is found while two sentences that share a phrase are
+not). Quotes of two different named speakers are never one. Terms are the same only when all their words are: two or
+three words are found in many a sentence by chance.
+
+A display quote whose original assembly has found belongs to the quote that it overlaps. Where it overlaps none, it
+repeats the author's prose and is no quote. One without an original is held against all quotes in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.alignment import align
+from pipeline.extraction.quote_candidates import Candidate, quote_span
+from pipeline.extraction.works import folded_words
+from pipeline.model.document import Copy, Document, ElementKind
+from pipeline.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One printing of a quote, without outer marks."""
+
+    place: Literal["running", "pull-quote"]
+    pieces: tuple[tuple[Text, int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """What this printing says."""
+        return " ".join(text.content[start:end] for text, start, end in self.pieces)
+
+
+@dataclass
+class Printed:
+    """A quote in the making: the candidate whose text is canonical, and all printings in reading order."""
+
+    canonical: Candidate
+    running: list[Candidate] = field(default_factory=list)
+    displayed: list[Printing] = field(default_factory=list)
+
+    @property
+    def printings(self) -> list[Printing]:
+        """Running text first (the canonical one before others), then display copies."""
+        rest = [c for c in self.running if c is not self.canonical]
+        return [Printing("running", c.pieces) for c in (self.canonical, *rest)] + self.displayed
+
+
+def group(candidates: Sequence[Candidate]) -> list[Printed]:
+    """Candidates of running text as quotes, in the order of their first printing."""
+    quotes: list[Printed] = []
+    for candidate in candidates:
+        home = next((q for q in quotes if _is_same(q.canonical, candidate)), None)
+        if home is None:
+            quotes.append(Printed(candidate, [candidate]))
+            continue
+        home.running.append(candidate)
+        if _rank(candidate) > _rank(home.canonical):
+            home.canonical = candidate
+    return quotes
+
+
+def add_displayed(document: Document, quotes: list[Printed]) -> None:
+    """Give each display quote to the quote that it repeats; one that repeats nothing becomes a block quote."""
+    for index, element in enumerate(document.elements):
+        if element.kind is not ElementKind.PULL_QUOTE or not element.text:
+            continue
+        start, end = quote_span(element.text.content)
+        pieces = ((element.text, start, end),)
+        text = element.text.content[start:end]
+        if element.copy is not None:
+            home = _overlapping(quotes, element.copy)
+        else:
+            home = next(
+                (q for q in quotes if q.canonical.kind != "term" and _is_printing(text, q.canonical.text)), None
+            )
+        if home is not None:
+            home.displayed.append(Printing("pull-quote", pieces))
+        elif element.copy is None:
+            alone = Candidate("block", index, element.section, pieces, None)
+            quotes.append(Printed(alone, [alone]))
+
+
+def _is_same(known: Candidate, new: Candidate) -> bool:
+    if known.kind == "term" or new.kind == "term":
+        return known.kind == new.kind and folded_words(known.text) == folded_words(new.text)
+    if known.speaker and new.speaker and known.speaker.name != new.speaker.name:
+        return False
+    return _is_printing(known.text, new.text)
+
+
+def _is_printing(one: str, other: str) -> bool:
+    needle, haystack = sorted((one, other), key=lambda t: (len(folded_words(t)), t))
+    if len(folded_words(needle)) < 3:
+        return folded_words(needle) == folded_words(haystack)
+    return align(needle, haystack) is not None
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int]:
+    """Set-off quotes before statements, the fuller text before the trimmed one; of equal ones the first stays."""
+    return candidate.kind == "block", len(folded_words(candidate.text))
+
+
+def _overlapping(quotes: Sequence[Printed], copy: Copy) -> Printed | None:
+    """The quote that the original lies in, or most of it."""
+    best, most = None, 0
+    for quote in quotes:
+        for candidate in quote.running:
+            shared = 0
+            if candidate.element == copy.element:
+                shared = sum(min(end, copy.end) - max(start, copy.start) for _, start, end in candidate.pieces[:1])
+            if shared > most and candidate.kind != "term":
+                best, most = quote, shared
+    return best

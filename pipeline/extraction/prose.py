@@ -1,0 +1,106 @@
+"""The prose of a report: passages with their sentences and words, which the rules for names and quotes read.
+
+Prose is running text and notes. Headings, contents, captions, table cells and display copies are not read: they repeat
+names in title case, where capitals say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pipeline.extraction.sentences import Span, sentences
+from pipeline.extraction.tokens import Token, tokens_of
+from pipeline.model.document import Document, Element, Zone
+from pipeline.model.text import Text
+
+# A stretch with so many capitals among its letters is set in capitals, so that they do not mark names.
+ALL_CAPITALS = 0.7
+
+_SENTENCE_END = re.compile(r"[.!?:][”’\"')]*\s*\Z")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its stretch of the passage, and its words (offsets count from the passage's start)."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, list item, set-off quote, box or note, with the index of its element."""
+
+    index: int
+    element: Element
+    kind: Literal["running", "note"]
+
+    @property
+    def text(self) -> Text:
+        """Its text."""
+        return self.element.text
+
+    @property
+    def content(self) -> str:
+        """Its text's characters."""
+        return self.element.text.content
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, without those set in capitals throughout."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        for span in sentences(self.content):
+            if not _in_capitals(self.content[span.start : span.end]):
+                yield Sentence(span.start, span.end, tokens_of(self.content, span.start, span.end))
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the sentence that holds an offset."""
+        return next((i for i, s in enumerate(self.sentences) if s.start <= offset < s.end), None)
+
+    def spans(self) -> list[Span]:
+        """Where its sentences stand."""
+        return [Span(s.start, s.end) for s in self.sentences]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """All passages of a report in reading order: running text, then notes."""
+
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """The words that the report writes in lower case somewhere: common words, not names."""
+        return frozenset(t.text for p in self.passages for s in p.sentences for t in s.tokens if t.text.islower())
+
+    @cached_property
+    def capitals_inside(self) -> frozenset[str]:
+        """Words that it writes with a capital inside a sentence: names, or parts of them."""
+        return frozenset(t.text for p in self.passages for s in p.sentences for t in s.tokens[1:] if t.capital)
+
+
+def prose_of(document: Document) -> Prose:
+    """The prose of a document; the contents list is none, and of cover and imprint only what ends like a sentence."""
+    running = [Passage(i, e, "running") for i, e in document.running() if e.text and _is_prose(e)]
+    notes = [Passage(n.element, document.elements[n.element], "note") for n in document.notes if n.text]
+    return Prose((*running, *notes))
+
+
+def _is_prose(element: Element) -> bool:
+    if element.zone in (Zone.FRONT, Zone.BACK):
+        return _SENTENCE_END.search(element.text.content) is not None
+    return element.zone is Zone.BODY
+
+
+def _in_capitals(content: str) -> bool:
+    if " " not in content.strip():
+        return False  # one word in capitals may be a body's name ("UNICEF.")
+    letters = [c for c in content if c.isalpha()]
+    return sum(c.isupper() for c in letters) > ALL_CAPITALS * len(letters)

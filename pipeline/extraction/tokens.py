@@ -1,0 +1,114 @@
+"""Words of a sentence with where they stand, whether they have a capital, and stretches of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.extraction.english import english
+
+# Abbreviations whose stop belongs to the word, so that a name goes on after it ("St. Mary", "Dr. Okafor", "Acme Inc.").
+_ABBREVIATIONS = (
+    "Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|Maj|Supt|Cllr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Co|Corp"
+)
+_WORD = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_a-z]\.)+|[^\W_]+(?:[-‐‑'’&.@][^\W_]+)*|&")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_CAMEL = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Ý]|[A-ZÀ-Ý][a-zà-ÿ]+[A-ZÀ-Ý]")
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-ZÀ-Ý]")
+LONGEST_ACRONYM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: `text` without a possessive ending; content[start:end] is that text; `after` is where the ending ends."""
+
+    text: str
+    start: int
+    end: int
+    after: int
+    gap: str  # what stands between the word before and this one
+
+    @property
+    def folded(self) -> str:
+        """In lower case, without the stop of an abbreviation."""
+        return self.text.casefold().rstrip(".")
+
+    @property
+    def capital(self) -> bool:
+        """Written as (part of) a name: with a capital first, or inside after a small letter (eBay)."""
+        return self.text[0].isupper() or self.camel
+
+    @property
+    def camel(self) -> bool:
+        """A capital inside a word, as bodies and products have it; family names in Mc and O' do not count."""
+        return _CAMEL.match(self.text) is not None and _NAME_PREFIX.match(self.text) is None
+
+    @property
+    def acronym(self) -> bool:
+        """Two to eight capitals, with or without a small s for the plural left out."""
+        return 2 <= len(self.text) <= LONGEST_ACRONYM and self.text.isalpha() and self.text.isupper()
+
+    @property
+    def possessive(self) -> bool:
+        """Followed by the ending 's."""
+        return self.after > self.end
+
+
+@lru_cache(maxsize=8192)
+def tokens_of(content: str, start: int, end: int) -> tuple[Token, ...]:
+    """The words of content[start:end] in order; other characters stand in their gaps."""
+    found: list[Token] = []
+    before = start
+    for match in _WORD.finditer(content, start, end):
+        text = match[0]
+        ending = _POSSESSIVE.search(text)
+        bare = text[: ending.start()] if ending else text
+        found.append(
+            Token(bare, match.start(), match.start() + len(bare), match.end(), content[before : match.start()])
+        )
+        before = match.end()
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Capitalised words that stand side by side: tokens[first:last]."""
+
+    first: int
+    last: int
+
+
+def chunks_of(tokens: Sequence[Token]) -> list[Chunk]:
+    """The longest stretches of capitalised words, in order.
+
+    A possessive ends a stretch ("Acme's Learning Fund" are two), but not that of a group noun or a saint, which is part
+    of a name ("Children's Trust", "St Mary's Hospital"). "&" stands inside a stretch, never at its ends.
+    """
+    found: list[Chunk] = []
+    i = 0
+    while i < len(tokens):
+        if not tokens[i].capital:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens) and _goes_on(tokens, i, j):
+            j += 1
+        while tokens[j - 1].text == "&":
+            j -= 1
+        found.append(Chunk(i, j))
+        i = j
+    return found
+
+
+def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
+    before, this = tokens[at - 1], tokens[at]
+    if not (this.capital or this.text == "&"):
+        return False
+    owner = before.folded in english().name_possessives or (
+        at - 2 >= first and tokens[at - 2].folded in ("st", "saint")
+    )
+    if this.gap in ("’ ", "' "):
+        return owner
+    return this.gap == " " and (not before.possessive or owner)

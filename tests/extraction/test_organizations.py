@@ -1,0 +1,192 @@
+"""Organizations: rows of the table of them, and names of bodies in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.organizations import extract_organizations
+from pipeline.model.profile import OrganizationTable, Profile
+from pipeline.model.records import Organization
+from tests.markdown_document import from_markdown
+
+PROFILE = Profile(
+    organization_table=OrganizationTable(
+        name=["organization", "partner"], description=["description", "what it does"], website=["website", "address"]
+    )
+)
+
+
+def organizations(prose: str) -> list[Organization]:
+    return extract_organizations(from_markdown(f"# A Report\n\n## Findings\n\n{prose}\n"), PROFILE)
+
+
+def names(prose: str) -> list[str]:
+    return [o.name for o in organizations(prose)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("Teachers at the Moss Hill School District met weekly.", ["Moss Hill School District"]),
+        ("The Rowan Street Foundation paid for it.", ["Rowan Street Foundation"]),
+        ("It was built by the Department of Inland Waters.", ["Department of Inland Waters"]),
+        ("We thank the Institute for Rural Health.", ["Institute for Rural Health"]),
+        ("The Coalition to End Damp Housing agreed.", ["Coalition to End Damp Housing"]),
+        (
+            "It follows the Department of Health and Human Services closely.",
+            ["Department of Health and Human Services"],
+        ),
+        ("The Department for Work, Skills and Training wrote back.", ["Department for Work, Skills and Training"]),
+        ("The Food and Drug Administration wrote back.", ["Food and Drug Administration"]),
+        ("Nurses at St Mary’s Hospital agreed.", ["St Mary’s Hospital"]),
+        ("A grant to the Alder Children’s Trust helped.", ["Alder Children’s Trust"]),
+        ("Students of King’s College London took part.", ["King’s College London"]),
+        ("Boats were hired from Barlow & Finch Ltd for a day.", ["Barlow & Finch Ltd"]),
+        ("Both Elm City Council and the Tarn Water Authority agreed.", ["Elm City Council", "Tarn Water Authority"]),
+        ("Members of the Board of Directors met the Tarn Trust.", ["Tarn Trust"]),
+    ],
+)
+def test_a_bodys_name_is_a_capitalised_phrase_with_a_head(prose: str, expected: list[str]) -> None:
+    assert names(prose) == expected
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The Council agreed with the Department.",  # short forms
+        "The Trade Union Act was passed.",  # a law
+        "They live in School Street.",
+        "Local School Boards decide.",
+        "It lies in the District of Columbia.",
+        "Our Coalition members agreed.",
+        "The report “Hidden Costs of the National Grid Company” was read.",  # named by a title only
+        "Many Schools and Universities took part.",
+    ],
+)
+def test_a_capital_and_a_head_alone_make_no_name(prose: str) -> None:
+    assert names(prose) == []
+
+
+def test_what_opens_a_sentence_is_no_part_of_the_name() -> None:
+    assert names("Similarly, Elm City Council paid. In Elm City Council, staff met. The Elm City Council voted.") == [
+        "Elm City Council"
+    ]
+
+
+def test_an_article_written_with_a_capital_inside_a_sentence_is_part_of_the_name() -> None:
+    assert names("She works at The Lantern Collective.") == ["The Lantern Collective"]
+
+
+def test_an_owner_is_a_body_of_its_own() -> None:
+    assert names("Acorn University’s Grain Council met Acorn University.") == ["Acorn University", "Grain Council"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "name"),
+    [
+        ("Ada Obi is a spokesperson for KnowHow, she said.", "KnowHow"),
+        ("Ada Obi, director of research at Bright Water, said so.", "Bright Water"),
+        ("Fresh Start is a charity that lends tools.", "Fresh Start"),
+        ("One of them, Fresh Start, a charity with a long history, lends tools.", "Fresh Start"),
+        ("It was launched in 2013 by Open Fields. Then Open Fields and the Tarn Trust went on.", "Open Fields"),
+        ("It was founded by Open Fields. Later Open Fields’s Grain Council took over.", "Open Fields"),
+        ("Ada Obi, a coordinator at Jobs for the Valley, said so.", "Jobs for the Valley"),
+    ],
+)
+def test_a_name_without_a_head_is_a_body_where_its_frame_says_so(prose: str, name: str) -> None:
+    assert name in names(prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It was launched by Grace Hall. The group liked Open Fields.",  # one suggestion is no proof
+        "The Fairness Plan was launched by Ada Obi. Ada Obi, a nurse, launched it in May.",
+        "We use PowerPoint and YouTube every day.",
+        "They came from Yorkshire and Lancashire.",
+    ],
+)
+def test_a_name_without_a_head_and_without_proof_is_left_out(prose: str) -> None:
+    assert names(prose) == []
+
+
+def test_a_note_may_open_with_a_body_as_author() -> None:
+    found = names("It works.[^1]\n\n[^1]: iGrain. “The Case for Rye.” (2016). Retrieved from <https://igrain.org/rye>.")
+    assert found == ["iGrain"]
+
+
+def test_an_acronym_in_brackets_belongs_to_the_name_and_later_names_it() -> None:
+    [found] = organizations(
+        "The Tarn Water Authority (TWA) opened. Later TWA closed. English learners (ELs) and ELs again. TWA it is."
+    )
+    assert (found.name, found.acronym, found.printed_name) == (
+        "Tarn Water Authority",
+        "TWA",
+        "Tarn Water Authority (TWA)",
+    )
+    assert found.mentions == 3
+    assert [e.exact for e in found.evidence] == ["Tarn Water Authority", "TWA", "TWA", "TWA"]
+
+
+def test_each_spelling_is_a_record_of_its_own() -> None:
+    assert names("The Middleton School District grew. The Middletown School District shrank.") == [
+        "Middleton School District",
+        "Middletown School District",
+    ]
+
+
+def test_headings_display_quotes_and_cells_are_no_mentions() -> None:
+    source = """# A Report
+
+## Work of the Tarn Trust
+
+The Tarn Trust works.
+
+>> The Tarn Trust works.
+
+| Place | Who |
+| --- | --- |
+| North | Tarn Trust |
+| South | Elm Trust |
+"""
+    [found] = extract_organizations(from_markdown(source), PROFILE)
+    assert (found.name, found.mentions) == ("Tarn Trust", 1)
+
+
+TABLE = """# A Report
+
+## Appendix
+
+The Tarn Trust and PollenWatch help.
+
+| Organization | Description | Website |
+| --- | --- | --- |
+| Tarn Trust (TT) | It lends boats. | www.tarn.example |
+| Pollen Watch (formerly Bee Club) | It counts bees. | |
+| All partners |  |  |
+"""
+
+
+def test_a_table_with_the_right_headings_gives_a_record_a_row() -> None:
+    tarn, pollen, *_ = extract_organizations(from_markdown(TABLE), PROFILE)
+    assert (tarn.name, tarn.acronym, tarn.note, tarn.website, tarn.source) == (
+        "Tarn Trust",
+        "TT",
+        None,
+        "www.tarn.example",
+        "table",
+    )
+    assert (pollen.name, pollen.note, pollen.website) == ("Pollen Watch", "formerly Bee Club", None)
+    assert tarn.mentions == 1
+    assert {e.field for e in tarn.evidence} == {None, "name", "acronym", "description", "website"}
+
+
+def test_a_table_of_names_alone_is_none_of_organizations() -> None:
+    source = "# A Report\n\n## People\n\n| Partner | Age |\n| --- | --- |\n| Ada Obi | 40 |\n"
+    assert extract_organizations(from_markdown(source), PROFILE) == []
+
+
+def test_names_of_the_table_keep_their_words_whole() -> None:
+    source = TABLE.replace("PollenWatch", "Tarn Trustees")
+    tarn = extract_organizations(from_markdown(source), PROFILE)[0]
+    assert tarn.mentions == 1

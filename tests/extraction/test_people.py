@@ -1,0 +1,150 @@
+"""People: by the frames that show them, with role, body, place and honorific."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.organizations import extract_organizations
+from pipeline.extraction.people import extract_people
+from pipeline.model.profile import Profile
+from pipeline.model.records import Person
+from tests.markdown_document import from_markdown
+
+
+def people_of(source: str) -> list[Person]:
+    document = from_markdown(source)
+    return extract_people(document, Profile(), extract_organizations(document, Profile()))
+
+
+def people(prose: str) -> list[Person]:
+    return people_of(f"# A Report\n\n## Findings\n\n{prose}\n")
+
+
+def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
+    [person] = people(prose)
+    return person.name, person.role, person.organization, person.place
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        (
+            "Ada Obi, director of soil research at the Tarn Institute in Leeds, said:",
+            ("Ada Obi", "director of soil research", "Tarn Institute", "Leeds"),
+        ),
+        (
+            "Similarly, Ada Obi, a senior nurse and shift lead from the Elm Trust, emphasised that it works.",
+            ("Ada Obi", "senior nurse and shift lead", "Elm Trust", None),
+        ),
+        (
+            "According to Ada Obi, senior director of bees at PollenWatch, it is so.",
+            ("Ada Obi", "senior director of bees", "PollenWatch", None),
+        ),
+        (
+            "Ada Obi, superintendent of the Tarn School District in Ohio, commented:",
+            ("Ada Obi", "superintendent", "Tarn School District", "Ohio"),
+        ),
+        ("Ada Obi, the mayor of Tarnby, wrote back.", ("Ada Obi", "mayor", None, "Tarnby")),
+        ("Ada Obi, a farmer from Tarnby, wrote back.", ("Ada Obi", "farmer", None, "Tarnby")),
+        (
+            "Ada Obi, Director of Policy at the Elm Trust, agreed.",
+            ("Ada Obi", "Director of Policy", "Elm Trust", None),
+        ),
+        ("Ada Obi, chief executive, Elm Trust, agreed.", ("Ada Obi", "chief executive", "Elm Trust", None)),
+        ("Ada Obi, the Elm Trust’s chief economist, agreed.", ("Ada Obi", "chief economist", "Elm Trust", None)),
+        ("“It works,” said Principal Ada Obi.", ("Ada Obi", "Principal", None, None)),
+        ("It works, said executive director Ada Obi.", ("Ada Obi", "executive director", None, None)),
+        ("Former Health Secretary Ada Obi disagreed.", ("Ada Obi", "Health Secretary", None, None)),
+        ("Ada Obi noted that it works.", ("Ada Obi", None, None, None)),
+        ("Ada Obi of the Elm Trust said it works.", ("Ada Obi", None, "Elm Trust", None)),
+        ("Marguerite, a pupil at Hollow High School, said so.", ("Marguerite", "pupil", "Hollow High School", None)),
+        ("Ada van der Meer, a nurse, said so.", ("Ada van der Meer", "nurse", None, None)),
+        ("Ada O’Hara-Finch, a nurse, said so.", ("Ada O’Hara-Finch", "nurse", None, None)),
+        ("Ada Obi, 41, a nurse, said so.", ("Ada Obi", "nurse", None, None)),
+    ],
+)
+def test_an_attribution_gives_role_body_and_place(
+    prose: str, expected: tuple[str, str | None, str | None, str | None]
+) -> None:
+    assert described(prose) == expected
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The Elm Trust said that it works.",
+        "New Hampshire noted that it works.",
+        "Open Fields, a charity, said so.",
+        "The Fairness Review noted that it works.",
+        "Several Interviewees said so.",
+        "Participants said so. The Tarn District Report states that it works.",
+        "On Monday, a teacher said so.",
+    ],
+)
+def test_bodies_places_and_common_words_are_no_people(prose: str) -> None:
+    assert people(prose) == []
+
+
+def test_an_honorific_at_any_mention_counts_and_later_surnames_are_mentions() -> None:
+    [person] = people("Ada Obi, a nurse, said so. Dr. Obi went on. Obi also shared that it works.")
+    assert (person.name, person.honorific) == ("Ada Obi", "Dr.")
+    assert [e.exact for e in person.evidence if e.field is None] == ["Ada Obi", "Obi", "Obi"]
+    assert {e.field: e.exact for e in person.evidence if e.field} == {"honorific": "Dr.", "role": "nurse"}
+
+
+def test_a_surname_that_nobody_introduced_is_no_person() -> None:
+    assert people("Obi also shared that it works.") == []
+
+
+def test_somebody_with_an_honorific_only_is_named_by_the_surname() -> None:
+    [person] = people("Dr. Obi said so.")
+    assert (person.name, person.honorific) == ("Obi", "Dr.")
+
+
+def test_an_office_alone_belongs_to_the_one_body_of_its_paragraph() -> None:
+    [person] = people("It began in the Tarn School District in Tarnby, Ohio. There, Superintendent Ada Obi led it.")
+    assert (person.organization, person.place) == ("Tarn School District", "Tarnby, Ohio")
+
+
+def test_an_office_alone_after_two_bodies_is_left_open() -> None:
+    [person] = people("The Elm Trust and the Tarn School District met. Superintendent Ada Obi led it.")
+    assert person.organization is None
+
+
+def test_authors_of_works_are_no_people() -> None:
+    assert people("It works.[^1]\n\n[^1]: Obi, A., & Finch, B. (2017). *Rye*. Leeds: Elm Press.") == []
+
+
+def test_the_imprint_names_officers_under_the_bodys_name() -> None:
+    source = """# A Report
+
+The Tarn Trust lends boats.
+
+**TARN TRUST**
+
+Ada Obi (Ohio), President\\
+Ben Finch Rowe, Executive Director
+
+## Findings
+
+Nothing else.
+"""
+    ada, ben = people_of(source)
+    assert (ada.name, ada.role, ada.place, ada.organization, ada.kind) == (
+        "Ada Obi",
+        "President",
+        "Ohio",
+        "Tarn Trust",
+        "officer",
+    )
+    assert (ben.name, ben.role, ben.place, ben.organization) == (
+        "Ben Finch Rowe",
+        "Executive Director",
+        None,
+        "Tarn Trust",
+    )
+
+
+def test_a_persons_organization_is_tied_to_its_record() -> None:
+    [person] = people("Ada Obi, a nurse at the Elm Trust, said so.")
+    assert person.organization_id == "elm-trust"
