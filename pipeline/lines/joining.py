@@ -6,17 +6,17 @@ import re
 from array import array
 from collections.abc import Sequence
 
-from pipeline.lines.vocabulary import Vocabulary
+from pipeline.lines.vocabulary import HYPHENS, Vocabulary
 from pipeline.model.lines import Line
 from pipeline.model.text import NOT_IN_TEXT, Run, Text
 
 SOFT_HYPHEN = "\u00ad"
-HYPHENS = "-\u2010"  # a non-breaking hyphen (U+2011) never ends a line for hyphenation
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-\u2010]$")
 _FIRST_WORD = re.compile(r"^([^\W\d_]+(?:['’][^\W\d_]+)*)")
 # The start of an address, up to the line's end (RFC 3986: no white space inside).
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*$|[\w.+-]+@[\w.-]*$", re.I)
+_OPEN_HOST = re.compile(r"(?:https?://|www\.)[\w.-]*[-\u2010]$", re.I)
 _BARE_DOMAIN = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?$", re.I)
 _ADDRESS_PART = re.compile(r"^[\w\-./?=&%#~+:;,@!$'()*\[\]]+")
 _BREAK_AFTER = ("/", "-", "_", ".", "=", "&", "?", "#", "%", "~", ":", "@")
@@ -27,7 +27,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
 
     Between two lines stands one space, or nothing where a word or an address goes on. A hyphen at a line's end goes
     where the document prints the whole word elsewhere, stays where it prints the hyphenated one, and else goes before a
-    small letter unless both halves are words of the document by themselves.
+    small letter, unless both halves are words of the document by themselves or the document breaks no words at all.
     """
     content: list[str] = []
     runs: list[Run] = []
@@ -53,7 +53,7 @@ def _seam(before: str, after: str, vocabulary: Vocabulary) -> tuple[int, str]:
     if before.endswith(SOFT_HYPHEN):
         return 1, ""
     if _address_goes_on(before, after):
-        return 0, ""
+        return (1, "") if _broken_in_address(before, after, vocabulary) else (0, "")
     if before[-1:] in HYPHENS and len(before) > 1 and not before[-2].isspace():
         return (1, "") if _hyphen_goes(before, after, vocabulary) else (0, "")
     if before.endswith(("—", "/")) and not before[-2:-1].isspace() and not after[:1].isspace():
@@ -64,17 +64,42 @@ def _seam(before: str, after: str, vocabulary: Vocabulary) -> tuple[int, str]:
 def _hyphen_goes(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether the hyphen at the line's end was put there by the typesetter."""
     first, second = _LAST_WORD.search(before), _FIRST_WORD.match(after)
-    if not first or not second or not second[1][0].islower():
+    if not first or not second:
         return False
     head, tail = first[1], second[1]
     stem = head.rsplit("-", 1)[-1]
     whole, hyphenated = vocabulary.knows(stem + tail), vocabulary.knows(f"{stem}-{tail}")
     if whole or hyphenated:
         return whole >= hyphenated
-    compound = re.match(rf"{re.escape(tail)}-[^\W\d_]+", after)  # "state-of-" / "the-art": tail is itself hyphenated
-    if compound or "-" in head:
+    if not vocabulary.hyphenates or "-" in head or not _one_word(head, tail):
         return False
-    return not (vocabulary.knows(stem) and vocabulary.knows(tail))
+    # "evid-" / "ence-based" goes on in a compound, "state-of-" / "the-art" is one: there the rest is a word.
+    return not _is_word(tail, vocabulary) or not (_is_word(stem, vocabulary) or re.match(r"[^\W\d_]+-[^\W\d_]", after))
+
+
+def _is_word(letters: str, vocabulary: Vocabulary) -> bool:
+    """Whether the document has it as a word, or as the singular, plural or adjective of one (English endings)."""
+    forms = {letters, f"{letters}s", letters.removesuffix("s"), letters.removesuffix("ly")}
+    return any(len(form) > 1 and vocabulary.knows(form) for form in forms)
+
+
+def _broken_in_address(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a typesetter hyphenated inside an address.
+
+    A path has hyphens of its own, so there the whole word must stand elsewhere. Names of hosts seldom have some, and
+    run words together that stand nowhere else: there it is enough that the rest is no word by itself.
+    """
+    first, second = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if not first or not second or not vocabulary.hyphenates:
+        return False
+    if vocabulary.knows(first[1].rsplit("-", 1)[-1] + second[1]):
+        return True
+    return _OPEN_HOST.search(before) is not None and not _is_word(second[1], vocabulary)
+
+
+def _one_word(head: str, tail: str) -> bool:
+    """Whether the letters' case lets both be parts of one word: small letters go on, or all are capitals."""
+    return tail[0].islower() or (head.isupper() and tail.isupper())
 
 
 def _address_goes_on(before: str, after: str) -> bool:

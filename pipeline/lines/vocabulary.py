@@ -3,35 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.lines import Line
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)*")
+HYPHENS = "-\u2010\u00ad"  # also the hyphen proper and the soft hyphen; a non-breaking one (U+2011) ends no line
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010][^\W\d_]+(?:['’][^\W\d_]+)*)*")
+
+# How many lines after a hyphenated one may begin with the rest of its word: lines come sorted by page and height, so
+# that those of a few columns, or a running foot and head, may come between.
+REST_WITHIN = 4
+
+# Where so many lines end in a hyphen, the typesetter hyphenates. Compounds alone end about 1 to 3 lines of 100, since
+# a prose line has room for 12 words and few of them are compounds; justified text has 8 and more.
+HYPHENATED_SHARE = 0.05
+FEW_HYPHENS = 3  # fewer line ends with a hyphen say nothing about the typesetter
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How often each word stands whole inside a line, in lower case; a hyphenated one counts whole and by its parts."""
+    """How often each word stands whole inside a line, in lower case; a hyphenated one counts whole and by its parts.
+
+    `hyphenates` says whether the typesetter breaks words, so that a hyphen at a line's end may be his.
+    """
 
     words: Counter[str]
+    hyphenates: bool = True
 
     @staticmethod
     def of(lines: Iterable[Line]) -> Vocabulary:
-        """The words of these lines; a last word that ends in a hyphen is no whole word."""
+        """The words of these lines, without those that may be half a word: before a line's last hyphen and after it."""
+        texts = [line.text.casefold() for line in lines]
         words: Counter[str] = Counter()
-        for line in lines:
-            text = line.text.casefold()
-            for found in WORD.finditer(text):
-                if text[found.end() : found.end() + 1] == "-" and found.end() + 1 == len(text):
-                    continue
-                words[found[0]] += 1
-                if "-" in found[0]:
-                    words.update(found[0].split("-"))
-        return Vocabulary(words)
+        broken: deque[bool] = deque(maxlen=REST_WITHIN)
+        for text in texts:
+            for found in _whole_words(text, any(broken)):
+                words[found] += 1
+                if "-" in found:
+                    words.update(found.split("-"))
+            broken.append(ends_in_hyphen(text))
+        return Vocabulary(words, _hyphenates(texts, words))
 
     def knows(self, word: str) -> int:
         """How often it stands in the document."""
-        return self.words[word.casefold()]
+        return self.words[_form(word)]
+
+
+def ends_in_hyphen(text: str) -> bool:
+    """Whether a line ends in a hyphen at a word."""
+    return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
+
+
+def _form(word: str) -> str:
+    return word.casefold().replace("\u2010", "-")
+
+
+def _whole_words(text: str, after_hyphen: bool) -> list[str]:
+    found = list(WORD.finditer(text))
+    if found and ends_in_hyphen(text):
+        found.pop()
+    if found and after_hyphen and found[0].start() == 0:
+        del found[0]
+    return [_form(match[0]) for match in found]
+
+
+def _hyphenates(texts: Sequence[str], words: Counter[str]) -> bool:
+    """Whether words are broken: some broken word stands whole elsewhere, or more lines end so than compounds can."""
+    ends = [i for i, text in enumerate(texts) if ends_in_hyphen(text)]
+    if len(ends) < FEW_HYPHENS or len(ends) > HYPHENATED_SHARE * len(texts):
+        return True
+    return any(_broken_word(texts[i], after, words) for i in ends for after in texts[i + 1 : i + 1 + REST_WITHIN])
+
+
+def _broken_word(before: str, after: str, words: Counter[str]) -> bool:
+    head, tail = list(WORD.finditer(before)), WORD.match(after)
+    return bool(head and tail) and words[_form(head[-1][0] + tail[0])] > 0 if tail else False
