@@ -49,9 +49,9 @@ def shorten(text: str, limit: int) -> str:
     """The text, cut with an ellipsis at the last space that leaves it no longer than `limit`."""
     if len(text) <= limit:
         return text
-    head = text[: limit - 1].rstrip()
-    whole_words = head.rpartition(" ")[0]
-    return f"{whole_words or head}…"
+    head = text[: limit - 1]
+    whole_words = head if text[limit - 1].isspace() else head.rpartition(" ")[0]
+    return f"{(whole_words or head).rstrip()}…"
 
 
 def short_values(values: Sequence[str], room: int) -> list[str]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 _WORD = re.compile(r"\S+")
 _FOLD = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "—": "-", "–": "-", "‑": "-"}
+    | {"®": "", "™": "", "©": ""}  # set at the first mention only, as style guides ask
 )
 
 
@@ -31,7 +32,7 @@ def words_of(content: str) -> list[Word]:
 
 def fold(text: str) -> str:
     """Without what typesetters choose: form of quotation marks, apostrophes, dashes, spaces; one Unicode form."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLD).replace("…", "...").split())
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_FOLD)).replace("…", "...").split())
 
 
 def squeeze(text: str) -> str:

@@ -55,27 +55,56 @@ def page_without_text(material: Material) -> Iterator[Observation]:
     with_text = {line.page for e in material.document.elements for line in (run.line for run in e.text.runs)}
     with_text |= {r.page for e in material.document.elements if e.table is not None for r in e.table.regions}
     with_text |= {d.page for d in material.document.discards if d.text.strip()}
-    heard = {page.number: page for page in material.testimony.pages} if material.testimony else {}
+    bare = {page.number for page in _heard(material.testimony) if page.bare_page}
+    found = []
     for page in material.document.pages:
         if page.number not in with_text:
-            witness = heard.get(page.number)
-            nature = "Nothing is drawn on it." if witness and witness.bare_page else "It may be a picture or a scan."
-            yield Observation(
-                f"Page {page.number} carries no text. {nature}", (f"page {page.number}",), (_whole_page(page),)
-            )
+            found.append(page)
+    if found:
+        numbers = ", ".join(str(page.number) for page in found)
+        blank = sum(page.number in bare for page in found)
+        nature = f" Nothing at all is drawn on {blank} of them." if blank else ""
+        yield Observation(
+            f"{'Page' if len(found) == 1 else f'{len(found)} pages:'} {numbers}: no text is drawn there.{nature}",
+            tuple(f"page {page.number}" for page in found),
+            tuple(_whole_page(page) for page in found),
+        )
 
 
 def glyphs_without_meaning(material: Material) -> Iterator[Observation]:
     """Pages with glyphs for which the PDF gives no Unicode meaning."""
+    pages = [page for page in material.document.pages if page.unmapped]
+    if pages:
+        unmapped, glyphs = sum(p.unmapped for p in pages), sum(p.glyphs for p in material.document.pages)
+        yield Observation(
+            f"{unmapped} of {glyphs} glyphs ({unmapped / glyphs:.2%}) can be drawn but not read: the PDF does not say "
+            "which characters they are. They are kept as “\N{REPLACEMENT CHARACTER}”.",
+            tuple(f"page {page.number}: {page.unmapped} of {page.glyphs}" for page in pages),
+            tuple(_whole_page(page) for page in pages),
+        )
+
+
+def page_unreadable(material: Material) -> Iterator[Observation]:
+    """Pages whose content breaks off: what is drawn after the fault is not known."""
     for page in material.document.pages:
-        if page.unmapped:
-            share = page.unmapped / page.glyphs
-            amount = "1 glyph" if page.unmapped == 1 else f"{page.unmapped} glyphs"
+        for fault in page.faults:
+            if fault.part == "content":
+                yield Observation(
+                    f"Page {page.number} can't be read to its end: {fault.reason}.",
+                    (f"page {page.number}",),
+                    (_whole_page(page),),
+                )
+
+
+def page_part_unreadable(material: Material) -> Iterator[Observation]:
+    """Links, tags, outline or labels that can't be read: the text itself is whole."""
+    source = material.document.source
+    places = [("The file", fault) for fault in source.faults]
+    places += [(f"Page {p.number}", fault) for p in material.document.pages for fault in p.faults]
+    for place, fault in places:
+        if fault.part != "content":
             yield Observation(
-                f"Page {page.number}: {amount} of {page.glyphs} ({share:.1%}) can be drawn but not read: the PDF does "
-                "not say which characters they are. They are kept as “\N{REPLACEMENT CHARACTER}”.",
-                (f"page {page.number}: {amount}",),
-                (_whole_page(page),),
+                f"{place}: the {fault.part} can't be read: {fault.reason}.", (place, str(fault.part), fault.reason)
             )
 
 
@@ -144,6 +173,23 @@ def _spot(material: Material, page: int, word: SeenWord) -> Evidence:
 
 
 CHECKS = (
+    Check(
+        "page-unreadable",
+        "error",
+        "A page breaks off in the middle.",
+        "The instructions that draw the page are damaged; what comes before the damage is kept, what comes after it is "
+        "not known.",
+        "Fetch the file again or repair it with a PDF tool; or publish what was read with --publish-anyway.",
+        page_unreadable,
+    ),
+    Check(
+        "page-part-unreadable",
+        "warning",
+        "Links, tags, bookmarks or page labels can't be read.",
+        "A part of the file that carries no text is damaged and was left out.",
+        "Repair the file with a PDF tool if these matter; the text is not touched by it.",
+        page_part_unreadable,
+    ),
     Check(
         "ledger-imbalance",
         "error",

@@ -10,7 +10,7 @@ from pipeline.alignment import align
 from pipeline.model.evidence import Evidence
 from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
-from pipeline.validation.words import Word, around, fold, words_of
+from pipeline.validation.words import Word, around, fold, squeeze, words_of
 from pipeline.validation.words import steps as word_steps
 
 OMISSION = re.compile(r"\.{3}|\. \. \.|…|\[")
@@ -76,7 +76,8 @@ def changes(original: str, copy: str) -> Iterator[Spans]:
     yield from _cut_start(original, copy, meant[0], shown[0])
     for (a, b), (c, d) in found:
         first, last = _span(meant, a, b), _span(shown, c, d)
-        if not OMISSION.search(f"{original[slice(*first)]} {copy[slice(*last)]}"):
+        here, there = original[slice(*first)], copy[slice(*last)]
+        if not OMISSION.search(f"{here} {there}") and squeeze(here) != squeeze(there):
             yield Spans(around(original, *first), around(copy, *last))
     yield from _cut_end(original, copy, meant[-1], shown[-1])
 

@@ -32,7 +32,13 @@ def mixed_quotation_marks(material: Material) -> Iterator[Observation]:
 
 
 def _found(pattern: re.Pattern[str], passages: list[Passage]) -> list[tuple[Passage, int]]:
-    return [(p, m.start()) for p in passages for m in pattern.finditer(p.text.content)]
+    """Where quotations begin; type of one width is code, where straight marks mean something else."""
+    return [
+        (p, m.start())
+        for p in passages
+        for m in pattern.finditer(p.text.content)
+        if not any(start <= m.start() < end and style.fixed_pitch for start, end, style in p.text.styles())
+    ]
 
 
 CHECKS = (
@@ -40,7 +46,8 @@ CHECKS = (
         "mixed-quotation-marks",
         "source",
         "Straight and curly quotation marks are mixed.",
-        "In running text and notes, at least one quotation stands in a pair of straight marks and one in curly ones.",
+        "In running text and notes (code aside), at least one quotation stands in a pair of straight marks and one "
+        "in curly ones.",
         "Search for both kinds of marks. The datasets keep each as it is printed.",
         mixed_quotation_marks,
     ),

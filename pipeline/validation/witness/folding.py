@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SAME_LETTER = str.maketrans({"ı": "i", "ȷ": "j"})
 
 
@@ -28,5 +28,8 @@ def marks_only(text: str) -> str:
 
 
 def word_places(text: str) -> Iterator[tuple[int, int]]:
-    """Where each run of letters and digits stands: what lies between (hyphens, leaders, stops) readers give freely."""
+    """Where each run of letters, and each of digits, stands.
+
+    What lies between (hyphens, leaders, stops) readers give freely, and a raised figure may touch its word.
+    """
     return ((found.start(), found.end()) for found in _WORD.finditer(text))
