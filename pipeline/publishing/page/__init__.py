@@ -1,0 +1,1 @@
+"""What the evidence page shows, as plain values for its templates."""
