@@ -1,0 +1,203 @@
+"""A reference to one work, taken apart by the forms that style guides and everyday notes share.
+
+Known are the author-date form ("Marsh, A. (2011). Title. Place: Publisher."; APA Publication Manual, 7th ed., chapter
+9; with the year bare, Harvard and Chicago author-date), the note form ("Ada Marsh, Title (Place: Publisher, 2011)";
+Chicago Manual of Style, 17th ed., 14.23), and the informal one with the year at the end ("Body. Title. (2011).
+Retrieved from …"). What tells the title is its place in the form, its quotation marks, or its italics, in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.reference_authors import named_last, reference_authors
+from pipeline.extraction.reference_publishers import ANY_YEAR, MONTH, YEAR, find_publisher
+from pipeline.extraction.sentences import Span, sentences
+from pipeline.extraction.wordlists import AUXILIARIES
+from pipeline.model.text import Text
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"]+|\bdoi:\s?10\.[^\s<>“”\"]+", re.I)
+_ACCESS = re.compile(
+    r"[\s,.;(]*\b(?:(?:last )?(?:retrieved|accessed|viewed|available|downloaded)\b|as of\b|url:|doi:|online at\b|at$)",
+    re.I,
+)
+_UNDATED = r"n\. ?d\.?|no date|undated|forthcoming|in press"
+_BRACKETED = re.compile(
+    rf"\(\s*(?:(?P<year>{YEAR})[a-z]?(?:[-–/][0-9]{{2,4}})?"
+    r"(?:,\s*[^\W\d_]+\.?(?:[-–/ ][^\W\d_]+)?(?:\s[0-9]{1,2})?(?:[-–][0-9]{1,2})?)?"
+    rf"|[^\W\d_]+ (?P<later>{YEAR})|(?P<undated>{_UNDATED}))\s*\)",
+    re.I,
+)
+_BARE_AFTER_AUTHORS = re.compile(rf"[.,]\s+(?P<year>{YEAR})[a-z]?[.,:]\s+|[.,]\s+(?P<undated>n\. ?d\.)[,:]?\s+", re.I)
+_QUOTED = re.compile(r"“(?P<curly>[^“”]{4,}?)”|\"(?P<straight>[^\"]{4,}?)\"")
+_DATE_AFTER_TITLE = re.compile(rf"[,.]?\s*\(?(?:{MONTH}\b[^,]*,?\s*)?{YEAR}\b", re.I)
+_EDITION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SIGNAL = re.compile(
+    r"\s*(?:(?:see|cf\.?|compare|e\.g\.|for example|for (?:more|details|a review|an overview)[^,:]{0,40}|adapted from"
+    r"|sources?|quoted in|cited in|data from|also|and)\b,?:?\s*(?:also|generally|e\.g\.|for example)?,?:?\s*)+",
+    re.I,
+)
+_REPEATED = re.compile(r"\s*(?:ibid|id\.|op\. ?cit|supra|loc\. ?cit)\b", re.I)
+FEWEST_TITLE_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work's parts as stretches of the text; `url` is the address with a scheme."""
+
+    title: Span
+    authors: tuple[Span, ...]
+    year: Span | None
+    dated: bool  # a year, or "n.d." and the like, is printed
+    publisher: Span | None
+    place: Span | None
+    url: str | None
+    url_at: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A printed date: the stretch of its mark, and of its year where it has one."""
+
+    start: int
+    end: int
+    year: Span | None
+
+
+def parse_work(text: Text, start: int, end: int) -> Work | None:
+    """The work that text.content[start:end] refers to, or None where it is no reference for certain.
+
+    A reference has a title, and a date or an address.
+    """
+    content = text.content
+    if _REPEATED.match(content, start, end):
+        return None
+    if signal := _SIGNAL.match(content, start, end):
+        start = signal.end()
+    url, url_at = _address(content, start, end)
+    access = _ACCESS.search(content, start, url_at.start if url_at else end)
+    stop = access.start() if access and access.start() > start else url_at.start if url_at else end
+    date = _date(content, start, stop)
+    found = (
+        _by_author_and_date(content, start, stop, date)
+        or _marked(text, start, stop)
+        or _plain(content, start, stop, date)
+    )
+    if found is None:
+        return None
+    title, authors_end = found
+    date = date or _later_date(content, title.end, stop)
+    if date is None and url is None:
+        return None
+    after = Span(date.start, date.end) if date else None
+    publisher, place, printed = find_publisher(text, title, after, stop)
+    year = date.year if date and date.year else printed
+    before = min(authors_end, title.start)
+    authors = reference_authors(content, start, before) or named_last(content, start, before)
+    return Work(title, tuple(authors), year, date is not None or printed is not None, publisher, place, url, url_at)
+
+
+def _address(content: str, start: int, end: int) -> tuple[str | None, Span | None]:
+    match = _URL.search(content, start, end)
+    if match is None:
+        return None, None
+    printed = match.group().rstrip(".,;:'’")
+    while printed.endswith((")", "]")) and printed.count("(") + printed.count("[") < printed.count(")") + printed.count(
+        "]"
+    ):
+        printed = printed[:-1].rstrip(".,;:")
+    span = Span(match.start(), match.start() + len(printed))
+    if printed.casefold().startswith("doi:"):
+        return f"https://doi.org/{printed[4:].strip()}", span
+    return (printed if "://" in printed else f"https://{printed}"), span
+
+
+def _date(content: str, start: int, stop: int) -> _Date | None:
+    """The date in brackets, or the bare year between authors and title."""
+    match = _BRACKETED.search(content, start, stop)
+    if match:
+        key = "year" if match["year"] else "later"
+        return _Date(match.start(), match.end(), Span(*match.span(key)) if match[key] else None)
+    bare = _BARE_AFTER_AUTHORS.search(content, start, stop)
+    if bare and reference_authors(content, start, bare.start() + 1):
+        return _Date(bare.start(), bare.end(), Span(*bare.span("year")) if bare["year"] else None)
+    return None
+
+
+def _later_date(content: str, start: int, stop: int) -> _Date | None:
+    years = [Span(*m.span()) for m in ANY_YEAR.finditer(content, start, stop)]
+    if years:
+        return _Date(years[-1].start, years[-1].end, years[-1])
+    undated = re.compile(r"\(?\b(?:n\. ?d\.)\)?", re.I).search(content, start, stop)
+    return _Date(undated.start(), undated.end(), None) if undated else None
+
+
+def _by_author_and_date(content: str, start: int, stop: int, date: _Date | None) -> tuple[Span, int] | None:
+    """Title right after a date that stands right after the authors."""
+    if date is None or not reference_authors(content, start, date.start):
+        return None
+    if len(sentences(content[start : date.start])) > 1:
+        return None  # "Body. Title. (2011).": the title stands before the date
+    begin = date.end + len(content[date.end : stop]) - len(content[date.end : stop].lstrip(" .,:"))
+    quoted = _QUOTED.match(content, begin, stop)
+    if quoted:
+        return _quoted_span(quoted), date.start
+    spans = [Span(begin + s.start, begin + s.end) for s in sentences(content[begin:stop])]
+    return (_bare_title(content, begin, _title_end(content, spans)), date.start) if spans else None
+
+
+def _title_end(content: str, spans: Sequence[Span]) -> int:
+    """End of the first sentence; a question or an exclamation goes on into its subtitle ("What works? Lessons …")."""
+    first, *rest = spans
+    goes_on = rest and content[first.end - 1] in "?!" and (len(rest) > 1 or not reference_authors(content, *rest[0]))
+    return rest[0].end if goes_on else first.end
+
+
+def _marked(text: Text, start: int, stop: int) -> tuple[Span, int] | None:
+    """The title in quotation marks, else in italics."""
+    quoted = _QUOTED.search(text.content, start, stop)
+    if quoted:
+        return _quoted_span(quoted), quoted.start()
+    for a, b, style in text.styles():
+        first, last = max(a, start), min(b, stop)
+        if style.italic and last - first >= FEWEST_TITLE_LETTERS and " " in text.content[first:last].strip():
+            return _bare_title(text.content, first, last), first
+    return None
+
+
+def _plain(content: str, start: int, stop: int, date: _Date | None) -> tuple[Span, int] | None:
+    """ "Body. Title. (2011)." or "Body, Title, May 2011": nothing but its place marks the title."""
+    end = date.start if date else stop
+    spans = [Span(start + s.start, start + s.end) for s in sentences(content[start:end])]
+    if len(spans) >= 2 and reference_authors(content, *spans[0]) and _has_no_verb(content, spans[1]):
+        return _bare_title(content, *spans[1]), spans[0].end
+    comma = content.find(", ", start, end)
+    if comma < 0 or len(spans) != 1 or not reference_authors(content, start, comma):
+        return None
+    last = _DATE_AFTER_TITLE.search(content, comma + 2, end)
+    title = _bare_title(content, comma + 2, last.start() if last else end)
+    found = content[title.start : title.end].split()
+    return (title, comma) if len(found) >= 3 and found[0][0].isupper() and _has_no_verb(content, title) else None
+
+
+def _has_no_verb(content: str, span: Span) -> bool:
+    """A title without a mark of its own is told from a sentence by having no auxiliary and no date in it."""
+    piece = content[span.start : span.end]
+    return not {w.casefold().strip(".,") for w in piece.split()} & AUXILIARIES and not ANY_YEAR.search(piece)
+
+
+def _quoted_span(match: re.Match[str]) -> Span:
+    name = "curly" if match["curly"] is not None else "straight"
+    inner = match[name]
+    return Span(match.start(name), match.start(name) + len(inner.rstrip(" .,;")))
+
+
+def _bare_title(content: str, start: int, end: int) -> Span:
+    """Without white space, the stop that ends it, and brackets after it (edition, report number)."""
+    bare = content[start:end].rstrip(" .,;:(")
+    if edition := _EDITION.search(bare):
+        bare = bare[: edition.start()].rstrip(" .,;:") or bare
+    lead = len(bare) - len(bare.lstrip(" .,:;"))
+    return Span(start + lead, start + len(bare))
