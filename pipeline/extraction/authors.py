@@ -100,6 +100,11 @@ def _lines(document: Document, elements: Sequence[int]) -> list[Stretch]:
             break
         for line in printed_lines(document, i):
             content = line.of(document)
+            if announced := _BY.match(content):
+                line = replace(line, start=line.start + announced.end())
+                content = line.of(document)
+            if not content:
+                continue
             if _NO_AUTHOR.search(content) or len(content.split()) > LONGEST_LINE or content.isupper():
                 return lines
             lines.append(line)

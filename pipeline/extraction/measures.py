@@ -11,7 +11,7 @@ from pipeline.extraction.comparators import comparison_after
 from pipeline.extraction.noun_phrases import counted_noun
 from pipeline.extraction.numbers import Amount
 from pipeline.extraction.sentences import Span
-from pipeline.extraction.wordlists import CONJUNCTIONS, MONTHS, MONTHS_SHORT, SENTENCE_OPENERS, words
+from pipeline.extraction.wordlists import CONJUNCTIONS, MONTHS, MONTHS_SHORT, PREPOSITIONS, SENTENCE_OPENERS, words
 
 _CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "C$": "CAD", "A$": "AUD", "NZ$": "NZD"}
 _SIGN = re.compile(r"(?:\b(?:US|NZ|C|A))?[$£€¥] ?$|\b(?:USD|GBP|EUR|JPY|CAD|AUD|CHF|NZD|SEK|NOK|DKK|INR) $")
@@ -34,6 +34,8 @@ _LABELS = words(
     "levels phase phases item question note notes footnote age ages aged version no nos number numbers rule room suite "
     "type class tier title article appendix part volume vol theme finding recommendation ranked box line unit goal"
 )
+# Words that open a sentence before a count, besides those that open any sentence: "Some 40 farms", "Just 12 wells".
+_BEFORE_COUNTS = PREPOSITIONS | words("about some almost just only even exactly around approximately fully yet still")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
 _MONTH_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
 
@@ -106,8 +108,11 @@ def _is_label(content: str, sentence: Span, amount: Amount) -> bool:
     folded = word.casefold()
     if folded in _LABELS or folded in MONTHS or (folded in MONTHS_SHORT and word[0].isupper()):
         return True
-    named = word[0].isupper() and match.start() > sentence.start and not word.endswith(("’s", "'s", "’", "'"))
-    return named and folded not in SENTENCE_OPENERS and content[match.start() - 1] not in "“\"‘'([—–"
+    if not word[0].isupper() or word.endswith(("’s", "'s", "’", "'")) or folded in SENTENCE_OPENERS:
+        return False
+    if match.start() == sentence.start:  # a capital says nothing here; what can't stand before a count is a name
+        return folded not in _BEFORE_COUNTS and not folded.endswith(("ing", "ly"))
+    return content[match.start() - 1] not in "“\"‘'([—–"
 
 
 def _is_date(content: str, amount: Amount) -> bool:

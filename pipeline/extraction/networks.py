@@ -25,7 +25,7 @@ _BODIES = (
     r"(?i:states?|countries|nations|districts?|schools?|cities|counties|towns|organi[sz]ations|institutions|universities"
     r"|colleges|agencies|sites|chapters|affiliates|jurisdictions|regions|communities|companies)"
 )
-_MEMBERS = rf"(?:(?i:members?|partners?|participants)(?: {_BODIES})?|{_BODIES})"
+_MEMBERS = rf"(?:(?i:members?|partners?|participants|participating)(?: [a-z]+s)?|{_BODIES})"
 _QUALIFIER = r"(?i:(?:current|founding|participating|member|present|full|active|initial|partner|the|these|other)[ -])*"
 _VERB = (
     r"(?:(?:currently |now |today |presently )?"
@@ -61,7 +61,7 @@ _NETWORK_WORDS = words(
     "initiative cooperative confederation collective commonwealth"
 )
 # "Member districts", "partner organizations": such members are bodies, whatever the network calls itself.
-_MEMBER_BODIES = re.compile(rf"\b(?i:member|partner|participating) {_BODIES}")
+_MEMBER_BODIES = re.compile(r"\b(?i:member|partner|participating) [a-z]+s\b")
 _MEMBER = re.compile(rf"(?:the )?(?P<name>{_NAME})(?: \([^)]*\))?")
 _JOINT = re.compile(r"(?:;|,)? (?:and|&|as well as)(?: the)? |[;,] (?:the )?")
 
@@ -158,24 +158,26 @@ def _members(content: str, start: int, end: int) -> list[Span]:
     end = start + len(content[start:end].rstrip(" ."))
     found: list[Span] = []
     at = start
+    conjoined = False  # "A, B, and C": the last is told already, so "and" inside it belongs to its name
     while match := _MEMBER.match(content, at, end):
-        found += _divided(content, Span(*match.span("name")), last=match.end() == end)
+        name = Span(*match.span("name"))
         at = match.end()
+        found += [name] if conjoined or at < end else _divided(content, name)
         joint = _JOINT.match(content, at, end)
-        if at == end or joint is None:
+        if joint is None:
             break
+        conjoined = "and" in joint.group() or "&" in joint.group()
         at = joint.end()
     return found if at == end or content[at : at + 1] in ".;—–(" else []
 
 
-def _divided(content: str, name: Span, *, last: bool) -> list[Span]:
+def _divided(content: str, name: Span) -> list[Span]:
     """The last two of a list without a comma before "and": "West Virginia and Wisconsin" are two names.
 
     A body's name may hold the word ("Department of Health and Welfare"): there it stands after "of" or before a head.
     """
-    text = content[name.start : name.end]
-    parts = text.split(" and ")
-    if not last or len(parts) != 2 or " of " in parts[0] or _is_headed(parts):
+    parts = content[name.start : name.end].split(" and ")
+    if len(parts) != 2 or " of " in parts[0] or _is_headed(parts):
         return [name]
     return [Span(name.start, name.start + len(parts[0])), Span(name.end - len(parts[1]), name.end)]
 

@@ -65,7 +65,8 @@ def _alone(text: Text, begin: int, end: int) -> Span | None:
     span = _name(content, begin, first_end)
     italic = any(s.italic and a < span.end and span.start < b for a, b, s in text.styles())
     numbered = re.search(r"[0-9]", content[span.start : first_end].replace(content[span.end : first_end], ""))
-    if italic or numbered or span.end - span.start < SHORTEST_NAME or not content[span.start].isupper():
+    dated = content[span.start : span.end].casefold() in MONTHS
+    if italic or numbered or dated or span.end - span.start < SHORTEST_NAME or not content[span.start].isupper():
         return None
     return span if len(reference_authors(content, *span)) == 1 else None
 

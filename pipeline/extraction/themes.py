@@ -44,6 +44,7 @@ class _Heading:
     section: int
     label: str
     number: Number
+    number_at: Span
     title_at: int
     title: str
 
@@ -62,6 +63,26 @@ class _Item:
         return self.element.text.content[self.title.start : self.title.end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """An item of the list, the heading that takes it up, or both; one of them has a number."""
+
+    item: _Item | None
+    heading: _Heading | None
+
+    @property
+    def number(self) -> Number:
+        number = _number(self.item, self.heading)
+        assert number is not None
+        return number
+
+    @property
+    def title(self) -> str:
+        if self.item:
+            return self.item.name
+        return self.heading.title if self.heading else ""
+
+
 def extract_themes(document: Document, profile: Profile, sections: Sequence[SectionRecord]) -> list[Theme]:
     """The report's themes in the order of its list, then those that only headings name.
 
@@ -78,9 +99,9 @@ def extract_themes(document: Document, profile: Profile, sections: Sequence[Sect
             left.remove(heading)
         pairs.append((item, heading))
     pairs += [(None, heading) for heading in left]
-    themes = [theme for item, heading in pairs if (theme := _theme(document, sections, item, heading)) is not None]
-    ids = identifiers([(theme.title, str(theme.number)) for theme in themes])
-    return [theme.model_copy(update={"id": own}) for own, theme in zip(ids, themes, strict=True)]
+    numbered = [_Numbered(item, heading) for item, heading in pairs if _number(item, heading) is not None]
+    ids = identifiers([(theme.title, str(theme.number)) for theme in numbered])
+    return [_record(document, sections, theme, own) for own, theme in zip(ids, numbered, strict=True)]
 
 
 def _series(document: Document, profile: Profile) -> tuple[list[_Heading], list[str]]:
@@ -108,7 +129,8 @@ def _labelled(document: Document, index: int, known: Iterable[str]) -> _Heading 
         return None
     if not match["mark"].strip() and (label not in {k.casefold() for k in known} or match["number"].isalpha()):
         return None  # "Theme 1 Trust" is labelled; of "Ideas A Reader Has" nobody could say so
-    return _Heading(index, label, printed_number(match["number"]), match.start("title"), match["title"])
+    number = Span(*match.span("number"))
+    return _Heading(index, label, printed_number(match["number"]), number, match.start("title"), match["title"])
 
 
 def _items(document: Document, introductions: Sequence[str]) -> list[_Item]:
@@ -171,23 +193,23 @@ def _folded(title: str) -> str:
     return re.sub(r"\W+", " ", title).casefold().strip()
 
 
-def _theme(
-    document: Document, sections: Sequence[SectionRecord], item: _Item | None, heading: _Heading | None
-) -> Theme | None:
-    """The record, or None for an item that has no number anywhere."""
-    number = item.number if item and item.number is not None else heading.number if heading else None
-    if number is None:
-        return None
+def _number(item: _Item | None, heading: _Heading | None) -> Number | None:
+    """As the list prints it, else as the heading does."""
+    if item is not None and item.number is not None:
+        return item.number
+    return heading.number if heading else None
+
+
+def _record(document: Document, sections: Sequence[SectionRecord], theme: _Numbered, own: str) -> Theme:
+    item, heading = theme.item, theme.heading
     section = heading.section if heading else _plain_heading(document, item)
-    evidence = _evidence(document, item, section, heading.title_at if heading else 0)
-    summary = item.element.text.content[item.summary.start : item.summary.end] if item and item.summary else None
     return Theme(
-        id="x",
-        number=number,
-        title=item.name if item else heading.title if heading else "",
-        summary=summary,
+        id=own,
+        number=theme.number,
+        title=theme.title,
+        summary=item.element.text.content[item.summary.start : item.summary.end] if item and item.summary else None,
         section=section_id(sections, section),
-        evidence=evidence,
+        evidence=_evidence(document, item, section, heading),
     )
 
 
@@ -198,7 +220,7 @@ def _plain_heading(document: Document, item: _Item | None) -> int | None:
     return next((i for i, s in enumerate(document.sections) if _alike(s.title.content, item.name)), None)
 
 
-def _evidence(document: Document, item: _Item | None, section: int | None, title_at: int) -> list[Evidence]:
+def _evidence(document: Document, item: _Item | None, section: int | None, heading: _Heading | None) -> list[Evidence]:
     evidence = []
     if item:
         text = item.element.text
@@ -207,5 +229,8 @@ def _evidence(document: Document, item: _Item | None, section: int | None, title
             evidence += document.evidence(text, *item.summary, field="summary")
         evidence += document.evidence(item.element.label_text, field="number")
     if section is not None:
-        evidence += document.evidence(document.sections[section].title, title_at, field="title")
+        title = document.sections[section].title
+        evidence += document.evidence(title, heading.title_at if heading else 0, field="title")
+        if heading:
+            evidence += document.evidence(title, *heading.number_at, field="number")
     return evidence
