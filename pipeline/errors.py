@@ -2,7 +2,8 @@
 
     PipelineError                 exit  retry
     ├── UsageError                 2    no     the command line or a file that a person wrote is wrong
-    │   └── ProfileError           2    no     a profile breaks its schema (names file, line and key)
+    │   ├── ProfileError           2    no     a profile breaks its schema (names file, line and key)
+    │   └── CorrectionsError       2    no     a file of corrections breaks its schema (names file, line and key)
     ├── InputError                 3    no     the PDF can't be read
     │   ├── NotAPdf                3    no
     │   ├── DamagedPdf             3    no     truncated, or holds no page that can be opened
@@ -19,7 +20,9 @@ pickling to a worker. A finding about the data is not an error but a record (`pi
 
 from __future__ import annotations
 
+import traceback
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -70,6 +73,13 @@ class ProfileError(UsageError):
 
     code = "profile"
     remedy = "See docs/profiles.md for the keys a profile may hold."
+
+
+class CorrectionsError(UsageError):
+    """A file of corrections breaks its schema; `where` names file, line and key."""
+
+    code = "corrections"
+    remedy = "See docs/corrections.md for what it may hold."
 
 
 class InputError(PipelineError):
@@ -136,3 +146,12 @@ class InternalError(PipelineError):
 
     code = "internal"
     remedy = "Please report this with the file, if you may share it."
+
+    @classmethod
+    def of(cls, error: BaseException, where: str) -> InternalError:
+        """An unforeseen error in one line: what it says, and the module and line of our own code where it arose."""
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [f for f in frames if Path(f.filename).is_relative_to(Path(__file__).parent)]
+        place = next((f"{Path(f.filename).name}:{f.lineno}" for f in reversed(ours or frames)), "an unknown place")
+        words = " ".join(str(error).split())
+        return cls(where, f"{type(error).__name__}{': ' if words else ''}{words} (in {place})")
