@@ -15,13 +15,13 @@ from typing import Literal
 
 from pipeline import __version__
 from pipeline.assembly import assemble
-from pipeline.corrections import apply_corrections, load_corrections
+from pipeline.corrections import Applied, apply_corrections, load_corrections
 from pipeline.errors import DataRejected
 from pipeline.extraction import extract
 from pipeline.layout import lay_out
+from pipeline.model.corrections import Corrections
 from pipeline.model.document import Document
-from pipeline.model.records import Records
-from pipeline.model.validation_report import ValidationReport
+from pipeline.model.validation_report import Summary
 from pipeline.profiles import load_profile
 from pipeline.publishing import publish
 from pipeline.reading import Limits, read
@@ -33,11 +33,19 @@ AnyPath = str | PathLike[str]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: the result's folder, whether it was made anew, and what validation says (None if not)."""
+    """What a run came to: the result's folder, whether it was made anew, and validation's summary (None if not)."""
 
     folder: Path
     status: Literal["published", "up to date"]
-    report: ValidationReport | None = None
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The records with people's corrections applied, and what of the corrections could not be."""
+
+    applied: Applied
+    corrections: Corrections
 
 
 def run(
@@ -72,41 +80,44 @@ def make(
     progress: Callable[[str], None] = lambda stage: None,
 ) -> Outcome:
     """The walk itself; `progress` is told each stage's name as it begins. Raises as `run` does."""
-    profile = load_profile(job.stem, job.profile)
-    corrections = load_corrections(job.corrections)
     progress("reading and laying out")
     pages = read(job.pdf, limits)
     blocks = lay_out(pages)
     progress("assembling")
     document = assemble(blocks)
     progress("extracting")
-    records = extract(document, profile)
-    applied = apply_corrections(records, corrections)
+    extracted = extract_and_correct(job, document)
     progress("validating")
-    validation = validate(
+    validation = check(job, document, extracted)
+    progress("publishing")
+    return deliver(job, document, extracted, validation, publish_anyway=publish_anyway)
+
+
+def extract_and_correct(job: Job, document: Document) -> Extracted:
+    """The records, by the rules and the profile, then as people corrected them."""
+    profile = load_profile(job.stem, job.profile)
+    corrections = load_corrections(job.corrections)
+    return Extracted(apply_corrections(extract(document, profile), corrections), corrections)
+
+
+def check(job: Job, document: Document, extracted: Extracted) -> Validation:
+    """What validation says of them."""
+    applied, corrections = extracted.applied, extracted.corrections
+    return validate(
         document, applied.records, job.pdf, stale=applied.stale, acknowledgements=corrections.acknowledgements
     )
-    progress("publishing")
-    return deliver(job, document, applied.records, validation, publish_anyway=publish_anyway)
 
 
 def deliver(
-    job: Job, document: Document, records: Records, validation: Validation, *, publish_anyway: bool = False
+    job: Job, document: Document, extracted: Extracted, validation: Validation, *, publish_anyway: bool = False
 ) -> Outcome:
     """Publish what is good; lay what validation refused beside it, for a person to look at."""
     report = validation.report
     errors = report.summary.findings.get("error", 0)
     rejected = bool(errors) and not publish_anyway
     folder = job.rejected_folder if rejected else job.folder
-    publish(
-        document,
-        records,
-        report,
-        validation.ledger,
-        job.pdf,
-        folder,
-        version=__version__,
-    )
+    records = extracted.applied.records
+    publish(document, records, report, validation.ledger, job.pdf, folder, version=__version__)
     if rejected:
         found = "1 finding" if errors == 1 else f"{errors} findings"
         raise DataRejected(
@@ -115,4 +126,4 @@ def deliver(
             f"Look at {folder / 'validation' / 'report.html'}, or publish it all the same with --publish-anyway.",
         )
     stamp(job)
-    return Outcome(folder, "published", report)
+    return Outcome(folder, "published", report.summary)

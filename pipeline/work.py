@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import NotAPdf, OutputError, ProfileError
+from pipeline.errors import NotAPdf, OutputError, ProfileError, UsageError
 
 PACKAGE = Path(__file__).parent
 
@@ -78,6 +78,18 @@ class Job:
     def stamp(self) -> Path:
         """The hidden file beside the result that says what it was made from."""
         return self.folder.with_name(f".{self.folder.name}.made.json")
+
+
+def pdfs_in(folder: Path) -> list[Path]:
+    """The PDFs directly in a folder, by name. Raises UsageError where there is none, or two would have one result."""
+    found = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".pdf" and not p.name.startswith("."))
+    if not found:
+        raise UsageError(str(folder), "there is no PDF in this folder", "Put one there, or name a PDF.")
+    stems = [p.stem for p in found]
+    for path in found:
+        if stems.count(path.stem) > 1:
+            raise UsageError(str(path), "two files of this folder would have one result", "Rename one of them.")
+    return found
 
 
 def fingerprint(job: Job) -> str:

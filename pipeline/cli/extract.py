@@ -11,13 +11,14 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.children import Allowance, Answer, in_children
 from pipeline.cli import console
-from pipeline.cli.children import Allowance, Answer, in_children
 from pipeline.cli.faults import worst
 from pipeline.cli.options import Quiet, Strict
-from pipeline.cli.sources import must_exist, pdfs_in
+from pipeline.cli.sources import must_exist
 from pipeline.cli.targets import STDOUT, write_target
 from pipeline.errors import ExitCode, InputError, LimitReached, PipelineError, UsageError
+from pipeline.work import pdfs_in
 
 SUMMARY = "summary.json"
 

@@ -8,7 +8,6 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 import typer
@@ -35,23 +34,14 @@ def answer_for(error: Exception) -> int:
     return int(told.exit_code)
 
 
-def as_pipeline_error(error: BaseException, where: str = PROGRAM) -> PipelineError:
+def as_pipeline_error(error: Exception) -> PipelineError:
     """The error itself where it is one of ours, a usage error where the command line was wrong, else our own fault."""
     if isinstance(error, PipelineError):
         return error
     if isinstance(error, typer.TyperException):
         message = getattr(error, "format_message", lambda: str(error))()
-        return UsageError(where, " ".join(message.split()).rstrip("."))
-    words = " ".join(str(error).split())
-    return InternalError(where, f"{type(error).__name__}{': ' if words else ''}{words} (in {_place(error)})")
-
-
-def _place(error: BaseException) -> str:
-    """Module and line of our own code where it arose."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if Path(f.filename).is_relative_to(Path(__file__).parents[1])]
-    last = (ours or frames or [traceback.FrameSummary("unknown", 0, "")])[-1]
-    return f"{Path(last.filename).name}:{last.lineno}"
+        return UsageError(PROGRAM, " ".join(message.split()).rstrip("."))
+    return InternalError.of(error, PROGRAM)
 
 
 @contextmanager

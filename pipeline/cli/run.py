@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.children import Allowance, in_children
 from pipeline.cli import console
-from pipeline.cli.children import Allowance, in_children
 from pipeline.cli.faults import worst
 from pipeline.cli.options import Quiet, Strict
-from pipeline.cli.sources import must_exist, pdfs_in
+from pipeline.cli.sources import must_exist
 from pipeline.errors import DataRejected, ExitCode, InputError, LimitReached, PipelineError, UsageError
-from pipeline.work import Job, is_up_to_date
+from pipeline.work import Job, is_up_to_date, pdfs_in
 
 if TYPE_CHECKING:
     from pipeline.walk import Outcome
@@ -79,12 +79,11 @@ def run_command(
     options = Options(out, profile, corrections, publish_anyway)
     pdfs = pdfs_in(source) if must_exist(source).is_dir() else [source]
     stale = [pdf for pdf in pdfs if force or not _settled(options.job(pdf))]
-    if not source.is_dir():
-        for outcome in _one(stale, options, engine):
-            _tell(outcome)
-        return
-    errors = [error for error in _many(stale, options, engine) if error is not None]
-    raise typer.Exit(folder_code(errors, strict))
+    if source.is_dir():
+        errors = _many(source, stale, options, engine, force) if stale else []
+        raise typer.Exit(folder_code(errors, strict))
+    if stale:
+        _tell(_one(source, options, engine, force))
 
 
 def folder_code(errors: Sequence[PipelineError], strict: bool) -> ExitCode:
@@ -109,39 +108,39 @@ def _settled(job: Job) -> bool:
     return settled
 
 
-def _one(stale: Sequence[Path], options: Options, engine: Engine) -> Iterator[Outcome]:
-    for pdf in stale:
-        with console.progress(f"Making {options.job(pdf).folder}") as step:
-            if engine is Engine.PREFECT:
-                from flows import regenerate_report
+def _one(pdf: Path, options: Options, engine: Engine, force: bool) -> Outcome:
+    with console.progress(f"Making {options.job(pdf).folder}") as step:
+        if engine is Engine.PREFECT:
+            from flows.engine import make_one
 
-                yield regenerate_report(options.job(pdf), publish_anyway=options.publish_anyway)
-            else:
-                from pipeline.walk import make
+            return make_one(pdf, options.out, options.profile, options.corrections, options.publish_anyway, force)
+        from pipeline.walk import make
 
-                yield make(options.job(pdf), publish_anyway=options.publish_anyway, progress=step)
+        return make(options.job(pdf), publish_anyway=options.publish_anyway, progress=step)
 
 
-def _many(stale: Sequence[Path], options: Options, engine: Engine) -> Iterator[PipelineError | None]:
-    """Each report's error or None, said as it comes."""
-    if not stale:
-        return
+def _many(folder: Path, stale: Sequence[Path], options: Options, engine: Engine, force: bool) -> list[PipelineError]:
+    """Make all that is not up to date, say what became of each, and return the errors."""
+    errors: list[PipelineError] = []
     with console.progress("Making reports") as step:
-        for done, value in enumerate(_values(stale, options, engine), start=1):
+        for done, value in enumerate(_values(folder, stale, options, engine, force), start=1):
             step(f"{done} of {len(stale)}")
             if isinstance(value, PipelineError):
                 console.error(str(value))
-                yield value
+                errors.append(value)
             else:
                 _tell(value)
-                yield None
+    return errors
 
 
-def _values(stale: Sequence[Path], options: Options, engine: Engine) -> Iterator[Outcome | PipelineError]:
+def _values(
+    folder: Path, stale: Sequence[Path], options: Options, engine: Engine, force: bool
+) -> Iterator[Outcome | PipelineError]:
     if engine is Engine.PREFECT:
-        from flows import regenerate_reports
+        from flows.engine import make_all
 
-        yield from regenerate_reports([options.job(pdf) for pdf in stale], publish_anyway=options.publish_anyway)
+        made = make_all(folder, options.out, options.profile, options.corrections, options.publish_anyway, force)
+        yield from (made[pdf] for pdf in stale)
     else:
         for answer in in_children(partial(_make, options), stale, ALLOWANCE):
             yield answer.value
@@ -155,15 +154,13 @@ def _make(options: Options, pdf: Path) -> Outcome:
 
 def _tell(outcome: Outcome) -> None:
     """What came out, in a line or two."""
-    report = outcome.report
-    if report is None:
+    summary = outcome.summary
+    if summary is None:
         return
-    records = sum(report.summary.records.values())
-    found = report.summary.findings
+    records = sum(summary.records.values())
+    found = summary.findings
     findings = ", ".join(f"{found.get(s, 0)} {s}" for s in ("error", "warning", "source"))
-    console.result(
-        f"{outcome.folder}: {records} records in {len(report.summary.records)} datasets; findings: {findings}"
-    )
+    console.result(f"{outcome.folder}: {records} records in {len(summary.records)} datasets; findings: {findings}")
 
 
 # A report of a thousand pages takes minutes, and less than a gibibyte: these stop what would never end.

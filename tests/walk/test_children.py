@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.cli.children import Allowance, Answer, in_children
+from pipeline.children import Allowance, Answer, in_children
 from pipeline.errors import InternalError, LimitReached, NotAPdf, PipelineError
 
 FREE = Allowance(seconds=60, mebibytes=2048)

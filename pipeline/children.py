@@ -1,4 +1,4 @@
-"""Each file in a process of its own, with limits: a file that hangs, devours memory or crashes stops no other."""
+"""Work in processes of their own, with limits: a file that hangs, devours memory or crashes stops nothing else."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pipeline.cli.faults import as_pipeline_error
 from pipeline.errors import InternalError, LimitReached, PipelineError
 
 T = TypeVar("T")
 MEBIBYTE = 1024 * 1024
-PRELOADED = ["pipeline.layout", "pipeline.assembly", "pipeline.reading"]  # imported once, not once a file
+PRELOADED = ["pipeline.walk"]  # imported once, not once a file
 
 
 @dataclass(frozen=True)
@@ -46,26 +45,38 @@ class _Running:
     started: float
 
 
+def in_child(work: Callable[[Path], T], pdf: Path, allowance: Allowance) -> T:
+    """Call `work` (a function that pickles) for a PDF in a process of its own; returns or raises what that does."""
+    (answer,) = in_children(work, [pdf], allowance, workers=1)
+    if isinstance(answer.value, PipelineError):
+        raise answer.value
+    return answer.value
+
+
 def in_children(
     work: Callable[[Path], T], pdfs: Sequence[Path], allowance: Allowance, workers: int | None = None
 ) -> Iterator[Answer[T]]:
     """Call `work` (a function that pickles) for each PDF, several at a time; answers come as they are ready."""
-    context = _context()
     waiting = list(reversed(pdfs))
     running: dict[Connection, _Running] = {}
     try:
         while waiting or running:
             while waiting and len(running) < (workers or os.cpu_count() or 1):
-                pdf = waiting.pop()
-                receiver, sender = context.Pipe(duplex=False)
-                process = context.Process(target=_child, args=(work, pdf, allowance, sender), daemon=True)
-                process.start()
-                sender.close()
-                running[receiver] = _Running(pdf, process, time.monotonic())
+                receiver, child = _start(work, waiting.pop(), allowance)
+                running[receiver] = child
             yield from _finished(running, allowance)
     finally:
         for child in running.values():
             child.process.kill()
+
+
+def _start(work: Callable[[Path], Any], pdf: Path, allowance: Allowance) -> tuple[Connection, _Running]:
+    context = _context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_child, args=(work, pdf, allowance, sender), daemon=True)
+    process.start()
+    sender.close()
+    return receiver, _Running(pdf, process, time.monotonic())
 
 
 def _context() -> ForkServerContext | SpawnContext:
@@ -120,8 +131,10 @@ def _child(work: Callable[[Path], Any], pdf: Path, allowance: Allowance, answer:
         value = LimitReached(
             pdf.name, f"it needs more memory than the limit of {allowance.mebibytes} MiB", "Raise --memory-limit."
         )
+    except PipelineError as error:
+        value = error
     except Exception as error:
-        value = as_pipeline_error(error, pdf.name)
+        value = InternalError.of(error, pdf.name)
     answer.send(value)
 
 
