@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.tables.columns import Boundary
-from pipeline.tables.textlines import parts_of
-from pipeline.tables.words import Word, text_rows
+from pipeline.tables.rows import TextLine
+from pipeline.tables.words import Word
 
 
 class Framed(Protocol):
@@ -81,18 +81,14 @@ def _parted(placed: dict[tuple[int, int], list[Word]], r: int, start: int, c: in
     return min(w.box.x0 for w in right) - max(w.box.x1 for w in left) > em
 
 
-def spaced_cells(frame: Framed, columns: Sequence[Boundary], rows: Sequence[Boundary]) -> list[GridCell]:
-    """Cells parted by white space: positions are one cell where a chunk of text runs over the boundary."""
-    height, width = len(rows) - 1, len(columns) - 1
-    by_row: list[list[Word]] = [[] for _ in range(height)]
-    for word in frame.words:
-        by_row[_index(word.box.center[1], rows)].append(word)
+def spaced_cells(rows: Sequence[Sequence[TextLine]], width: int) -> list[GridCell]:
+    """Cells parted by white space: columns are one cell where a part of a row's lines reaches over them."""
     cells = []
-    for r in range(height):
-        parts = [part for line in text_rows(by_row[r]) for part in parts_of(line, columns, frame.em)]
-        for first, last in _ranges([(a, b) for _, a, b in parts], width):
-            words = tuple(w for piece, a, _ in parts if first <= a <= last for w in piece)
-            cells.append(GridCell(r, first, 1, last - first + 1, words))
+    for r, lines in enumerate(rows):
+        spans = [span for line in lines for span in line.lasts.items()]
+        for first, last in _ranges(spans, width):
+            words = [w for line in lines for c, part in line.cells.items() if first <= c <= last for w in part]
+            cells.append(GridCell(r, first, 1, last - first + 1, tuple(words)))
     return cells
 
 

@@ -22,7 +22,10 @@ SNAP_POINTS = 3.0
 WIDE_GAP = 1.0  # ems: with few rows word spaces may line up by chance, so only a gap no line has inside counts
 FEW_ROWS = 4  # rows below which that is so
 MIN_FREE = 0.2  # ems that must stay free in all rows together
-CROSSED = 0.25  # of the rows may cross a white column: headings over several columns, group headings
+FULL_ROWS = 0.3  # of the rows at least have about as many chunks as there are columns
+FULL_CHUNKS = 0.6  # of that many chunks make a row full enough to show the columns
+CROSSED = 0.2  # of the full rows may cross a white column: a cell too long for it
+BOTH_FILLED = 0.15  # of the rows that fill the emptier of two columns fill the other, too
 SUPPORT = 0.34  # of the rows at least have text on both sides of it
 
 
@@ -36,8 +39,11 @@ class Boundary:
 
     def covers(self, start: float, end: float) -> bool:
         """Whether its strokes run along most of the stretch from `start` to `end`."""
-        length = sum(max(0.0, min(s.end, end) - max(s.start, start)) for s in _flat(self.strokes))
-        return length > 0.6 * (end - start)
+        return self.length(start, end) > 0.6 * (end - start)
+
+    def length(self, start: float, end: float) -> float:
+        """How much of the stretch from `start` to `end` its strokes run along, in points."""
+        return sum(max(0.0, min(s.end, end) - max(s.start, start)) for s in _flat(self.strokes))
 
 
 def _flat(strokes: Sequence[Stroke]) -> list[Stroke]:
@@ -82,16 +88,27 @@ def white_columns(rows: Sequence[Sequence[Word]], em: float) -> list[Boundary]:
     several = [row for row in chunked if len(row) > 1]
     if not several:
         return []
-    allowed = int(CROSSED * len(rows))
+    full = _full_rows(chunked)
+    allowed = int(CROSSED * len(full))
     found = []
-    for left, right in _free_stretches(chunked, allowed):
+    for left, right in _free_stretches(full, allowed):
         if right - left < MIN_FREE * em:
             continue
         middle = (left + right) / 2
         both = sum(row[0][1] <= middle and row[-1][0] >= middle and not _crossed(row, middle) for row in chunked)
-        if both >= max(1, SUPPORT * len(several)):
+        clear = both >= 2 and right - left >= WIDE_GAP * em
+        if clear or both >= max(1 if len(rows) < FEW_ROWS else 2, SUPPORT * len(several)):
             found.append(Boundary(middle, "space"))
     return _with_text_between(found, chunked)
+
+
+def _full_rows(chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Sequence[tuple[float, float]]]:
+    """The rows with most chunks, which show the columns: headings of groups and rows with few cells may cross them."""
+    counts = sorted((len(row) for row in chunked), reverse=True)
+    usual = counts[min(len(counts) - 1, max(1, int(FULL_ROWS * len(counts))))]
+    least = max(2, FULL_CHUNKS * usual)
+    full = [row for row in chunked if len(row) >= least]
+    return full if len(full) >= FULL_ROWS * len(chunked) else list(chunked)
 
 
 def _free_stretches(chunked: Sequence[Sequence[tuple[float, float]]], allowed: int) -> list[tuple[float, float]]:
@@ -135,25 +152,28 @@ def _crossed(row: Sequence[tuple[float, float]], x: float) -> bool:
 
 
 def _with_text_between(found: list[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Boundary]:
-    """Without boundaries between columns that no row fills both: a heading set beside its column's figures."""
-    kept: list[Boundary] = []
-    for boundary in found:
-        kept.append(boundary)
-        while len(kept) > 1 and not _both_filled(kept, len(kept) - 1, chunked, found):
-            kept.pop()
+    """Without boundaries between columns that (nearly) no row fills both: long and short labels of one column, or a
+    heading set beside its column's figures. The least supported one goes first."""
+    kept = list(found)
+    while kept:
+        support = [_both_filled(kept, k, chunked) for k in range(len(kept))]
+        worst = min(range(len(kept)), key=lambda k: (support[k], k))
+        if support[worst] >= BOTH_FILLED:
             break
+        del kept[worst]
     return kept
 
 
-def _both_filled(
-    kept: Sequence[Boundary], k: int, chunked: Sequence[Sequence[tuple[float, float]]], found: Sequence[Boundary]
-) -> bool:
-    """Whether some row has text both in the column left of boundary `k` and in the one right of it."""
-    left, middle = kept[k - 1].at, kept[k].at
-    right = next((b.at for b in found if b.at > middle), float("inf"))
+def _both_filled(kept: Sequence[Boundary], k: int, chunked: Sequence[Sequence[tuple[float, float]]]) -> float:
+    """Of the rows that fill the emptier one of the two columns beside boundary `k`, the share that fills both."""
+    left = kept[k - 1].at if k else float("-inf")
+    middle = kept[k].at
+    right = kept[k + 1].at if k + 1 < len(kept) else float("inf")
+    one = other = both = 0
     for row in chunked:
-        before = any(x1 > left and x0 >= left - 0.5 and x1 <= middle + 0.5 for x0, x1 in row)
-        after = any(x0 >= middle - 0.5 and x1 <= right + 0.5 for x0, x1 in row)
-        if before and after:
-            return True
-    return False
+        before = any(left <= x0 and x1 <= middle for x0, x1 in row)
+        after = any(middle <= x0 and x1 <= right for x0, x1 in row)
+        one += before
+        other += after
+        both += before and after
+    return both / max(1, min(one, other))

@@ -14,6 +14,8 @@ from pipeline.model.sheets import Sheet
 from pipeline.model.tables import Cell, Method, Region, Table
 from pipeline.tables.drawings import is_drawing
 from pipeline.tables.grids import Frame, Grid, grid_of
+from pipeline.tables.growing import grown
+from pipeline.tables.lookalikes import is_lookalike
 from pipeline.tables.prose import text_blocks
 from pipeline.tables.regions import lattices, stacks
 from pipeline.tables.runs import white_regions
@@ -23,6 +25,7 @@ from pipeline.tables.texts import cell_text
 from pipeline.tables.words import Word, words_of
 
 FEWEST_CELLS = 4  # with text: two rows of two columns
+EXACT = 14  # candidates that overlap, up to which every set of them is weighed
 CLOSED = 0.8  # of a lattice's boundaries are ink: it needs no white space to be explained
 
 
@@ -60,10 +63,16 @@ def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] 
     lattice = _candidates(((b, "ruled") for b in lattices(strokes)), words, strokes, sheet.fills)
     closed = [c.frame.box for c in lattice if c.evidence.drawn >= CLOSED]
     outside = [w for w in words if not any(b.contains_point(*w.box.center) for b in closed)]
+    blocks = text_blocks(lines)
+    prose = {i for b in blocks if b.prose for i in b.lines}
     regions: list[tuple[Box, Method]] = [(b, "part-ruled") for b in stacks(strokes.outside(closed), outside, em)]
-    regions += [(b, "white-space") for b in white_regions(outside, lines, text_blocks(lines), em)]
+    regions += [(b, "white-space") for b in white_regions(outside, lines, blocks, em)]
     apart = ((b, m) for b, m in regions if all(b.intersection(c) is None for c in closed))
-    candidates = lattice + _candidates(apart, words, strokes, sheet.fills)
+    others = _candidates(apart, words, strokes, sheet.fills)
+    free = [w for w in outside if w.line not in prose]
+    wider = [(grown(c.frame.box, c.grid, free, c.frame.em), c.method) for c in others if c.method == "part-ruled"]
+    wider = [(b, m) for b, m in wider if all(b != c.frame.box for c in others)]
+    candidates = lattice + others + _candidates(wider, words, strokes, sheet.fills)
     return [_table(sheet, candidate, lines, vocabulary) for candidate in _best(candidates)]
 
 
@@ -86,16 +95,42 @@ def _candidate(
     if is_drawing(box, fills, inside, frame.em):
         return None
     found = evidence(frame, grid)
-    return Candidate(method, frame, grid, found) if found.score >= MIN_SCORE else None
+    if found.score < MIN_SCORE or is_lookalike(grid, found):
+        return None
+    return Candidate(method, frame, grid, found)
 
 
 def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Of candidates that overlap, the one that explains most words best."""
+    """Of candidates that overlap, those that together explain most words best."""
     chosen: list[Candidate] = []
-    for one in sorted(candidates, key=lambda c: (-c.worth, c.frame.box, c.method)):
-        if all(one.frame.box.intersection(other.frame.box) is None for other in chosen):
-            chosen.append(one)
+    for group in _overlapping(sorted(candidates, key=lambda c: (-c.worth, c.frame.box, c.method))):
+        chosen += _heaviest(group)
     return sorted(chosen, key=lambda c: (c.frame.box.top, c.frame.box.x0))
+
+
+def _overlapping(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Candidates in groups that share no place with each other."""
+    groups: list[list[Candidate]] = []
+    for one in candidates:
+        touched = [g for g in groups if any(_clash(one, other) for other in g)]
+        groups = [g for g in groups if g not in touched] + [[c for g in touched for c in g] + [one]]
+    return groups
+
+
+def _clash(a: Candidate, b: Candidate) -> bool:
+    return a.frame.box.intersection(b.frame.box) is not None
+
+
+def _heaviest(group: Sequence[Candidate]) -> list[Candidate]:
+    """The set of candidates without overlap that is worth most; where they are very many, the best first."""
+    if not group:
+        return []
+    first, rest = group[0], group[1:]
+    taken = [first, *_heaviest([c for c in rest if not _clash(first, c)])]
+    if len(group) > EXACT:
+        return taken
+    left = _heaviest(rest)
+    return taken if sum(c.worth for c in taken) >= sum(c.worth for c in left) else left
 
 
 def _table(sheet: Sheet, candidate: Candidate, lines: Sequence[Line], vocabulary: Vocabulary) -> Table:

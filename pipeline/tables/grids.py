@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pipeline.model.geometry import Box
 from pipeline.tables.cells import GridCell, ruled_cells, spaced_cells
 from pipeline.tables.columns import Boundary, drawn_boundaries, white_columns
-from pipeline.tables.headers import header_lines, stacked
+from pipeline.tables.headers import header_lines, leading_headings, stacked
 from pipeline.tables.rows import TextLine, group_lines
+from pipeline.tables.spans import with_spans
 from pipeline.tables.strokes import Strokes
 from pipeline.tables.textlines import lines_on
 from pipeline.tables.values import is_value
 from pipeline.tables.words import Word, text_rows
 
+FEW_LINES = 4  # in a band of a closed lattice: a cell of a few lines, rather than rows
 SHORTEST = 0.8  # ems: a shorter upright stroke divides no cells (a tick of an axis)
 RULED_BANDS = 3  # bands at least, before "each rule ends a row" can be told from "rules end groups of rows"
 ONE_ROW_SHARE = 0.6  # of these bands hold a single row where rules end rows
@@ -56,10 +58,10 @@ def grid_of(frame: Frame) -> Grid | None:
     lines = lines_on(text_rows(frame.words), columns, frame.em)
     if not lines:
         return None
-    rows, header = _row_boundaries(frame, columns, levels, lines, ruled)
+    rows, groups, header = _rows(frame, columns, levels, lines, ruled)
     if len(rows) < 3:
         return None
-    cells = ruled_cells(frame, columns, rows) if ruled else spaced_cells(frame, columns, rows)
+    cells = ruled_cells(frame, columns, rows) if ruled else spaced_cells(groups, len(columns) - 1)
     return Grid(tuple(columns), tuple(rows), tuple(cells), header)
 
 
@@ -119,46 +121,69 @@ def _closed(columns: Sequence[Boundary], levels: Sequence[Boundary]) -> bool:
     return sum(b.kind == "ink" for b in levels) >= 2
 
 
-def _row_boundaries(
+def _rows(
     frame: Frame, columns: Sequence[Boundary], levels: Sequence[Boundary], lines: Sequence[TextLine], ruled: bool
-) -> tuple[list[Boundary], int]:
-    """Row boundaries from the frame's top to its bottom, and how many rows are the header."""
+) -> tuple[list[Boundary], list[list[TextLine]], int]:
+    """Row boundaries from the frame's top to its bottom, the lines of each row, and how many rows are the header."""
+    bounds, bands = _bands(frame, levels, lines)
+    header_band = header_lines(bands)
+    if not header_band and not ruled:
+        header_band = _cut_off_header(bounds, bands)
+    rules_end_rows = _rules_end_rows(bands[header_band:], frame.em)
+    body = [line for band in bands[header_band:] for line in band]
+    rules = [s for b in levels for s in b.strokes]
+    rows, groups, header = [bounds[0]], list[list[TextLine]](), 0
+    for k, band in enumerate(bands):
+        if k < header_band and not ruled:
+            below = [line for later in bands[k + 1 : header_band] for line in later]
+            parts = stacked(with_spans([*band, *below], body, rules, len(columns) - 1, frame.em)[: len(band)])
+        elif (ruled and (k < header_band or rules_end_rows or len(band) < FEW_LINES)) or (rules_end_rows and band):
+            parts = group_lines(band, frame.em) if k >= header_band and _values_below_each_other(band) else [band]
+        else:
+            parts = group_lines(band, frame.em)
+        parts = [p for p in parts if p]
+        for above, below_ in itertools.pairwise(parts):
+            rows.append(Boundary((above[-1].bottom + below_[0].top) / 2, "space"))
+        if parts or ruled:
+            header += max(1, len(parts)) if k < header_band else 0
+            rows.append(bounds[k + 1])
+            groups += parts or [[]]
+        elif len(rows) == 1:
+            rows[0] = bounds[k + 1]
+    return rows, groups, header
+
+
+def _bands(
+    frame: Frame, levels: Sequence[Boundary], lines: Sequence[TextLine]
+) -> tuple[list[Boundary], list[list[TextLine]]]:
+    """What rules divide: their places (and the frame's top and bottom), and the lines between each two."""
     box = frame.box
     cuts = [b for b in levels if box.top + 2 < b.at < box.bottom - 2]
     top = next((b for b in levels if b.at <= box.top + 2), Boundary(box.top, "space"))
     bottom = next((b for b in reversed(levels) if b.at >= box.bottom - 2), Boundary(box.bottom, "space"))
-    bounds = [top, *cuts, bottom]
-    bands = [
-        [line for line in lines if a.at <= (line.top + line.bottom) / 2 < b.at] for a, b in itertools.pairwise(bounds)
-    ]
-    header_band = header_lines(bands)
-    grouped = [
-        group_lines(band, frame.em) if k >= header_band else stacked(band, frame.em) for k, band in enumerate(bands)
-    ]
-    filled = [k for k, band in enumerate(bands) if band and k >= header_band]
-    single = sum(len(grouped[k]) == 1 for k in filled)
-    rules_end_rows = len(filled) >= RULED_BANDS and single >= ONE_ROW_SHARE * len(filled)
-    rows = [bounds[0]]
-    header = 0
-    for k, groups in enumerate(grouped):
-        if (
-            len(groups) > 1
-            and k >= header_band
-            and (rules_end_rows or (ruled and len(bands[k]) < 4))
-            and not _values_below_each_other(bands[k])
-        ):
-            groups = [bands[k]]
-        if ruled and k < header_band:
-            groups = [bands[k]] if bands[k] else []
-        for above, below in itertools.pairwise(groups):
-            rows.append(Boundary((above[-1].bottom + below[0].top) / 2, "space"))
-        if groups or ruled:
-            if k < header_band:
-                header += max(1, len(groups))
-            rows.append(bounds[k + 1])
-        elif len(rows) == 1:
-            rows[0] = bounds[k + 1]
-    return rows, header
+    bands: list[list[TextLine]] = [[] for _ in range(len(cuts) + 1)]
+    for line in lines:
+        bands[sum(cut.at <= (line.top + line.bottom) / 2 for cut in cuts)].append(line)
+    return [top, *cuts, bottom], bands
+
+
+def _cut_off_header(bounds: list[Boundary], bands: list[list[TextLine]]) -> int:
+    """Part the header's lines from the first band with text, where no rule does; how many bands are then header."""
+    first = next(k for k, band in enumerate(bands) if band)
+    leading = leading_headings(bands[first])
+    if not 0 < leading < len(bands[first]):
+        return 0
+    cut = (bands[first][leading - 1].bottom + bands[first][leading].top) / 2
+    bounds.insert(first + 1, Boundary(cut, "space"))
+    bands[first : first + 1] = [bands[first][:leading], bands[first][leading:]]
+    return first + 1
+
+
+def _rules_end_rows(bands: Sequence[Sequence[TextLine]], em: float) -> bool:
+    """Whether each rule ends a row: there are several, and most bands between them hold a single row."""
+    filled = [band for band in bands if band]
+    single = sum(len(group_lines(band, em)) == 1 for band in filled)
+    return len(filled) >= RULED_BANDS and single >= ONE_ROW_SHARE * len(filled)
 
 
 def _values_below_each_other(band: Sequence[TextLine]) -> bool:

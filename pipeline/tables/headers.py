@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pipeline.tables.rows import TextLine
 from pipeline.tables.values import is_value, is_year
 
+MOST_HEADINGS = 6  # lines of a header at most: more are text
+MOST_LABELLED = 0.6  # of the lines with values have a label, too
 MOST_VALUES = 0.5  # of a line's cells right of the first: from there on it is no header
 
 
@@ -18,11 +20,12 @@ def header_lines(bands: Sequence[Sequence[TextLine]]) -> int:
     filled = [k for k, band in enumerate(bands) if band]
     if len(filled) < 2:
         return 0
+    labelled = _labelled([line for band in bands for line in band])
     count = 0
     for k in filled[:-1]:
-        if any(_data(line) for line in bands[k]):
+        if any(_data(line, labelled) for line in bands[k]):
             break
-        if count and not any(line.spanning for line in bands[filled[0]]) and _texts_only(bands[k:]):
+        if count and not any(line.spanning for line in bands[filled[0]]) and _texts_only(bands[k:], labelled):
             break
         count = k + 1
         if count and not any(line.spanning for band in bands[:count] for line in band):
@@ -30,23 +33,55 @@ def header_lines(bands: Sequence[Sequence[TextLine]]) -> int:
     return count
 
 
-def _texts_only(bands: Sequence[Sequence[TextLine]]) -> bool:
-    return not any(_data(line) for band in bands for line in band)
+def leading_headings(lines: Sequence[TextLine]) -> int:
+    """How many lines at the top of a body without rules are its header: those before the first line of data.
+
+    A label alone in the first column heads a group of rows, unless the header has no other label.
+    """
+    labelled = _labelled(lines)
+    first = next((k for k, line in enumerate(lines) if _data(line, labelled)), 0)
+    if first and any(0 in line.cells for line in lines[: first - 1]):
+        while first and set(lines[first - 1].cells) == {0}:
+            first -= 1
+    return first if first <= MOST_HEADINGS else 0
 
 
-def _data(line: TextLine) -> bool:
-    """Whether a line has values (no years) in most cells right of the first."""
+def _texts_only(bands: Sequence[Sequence[TextLine]], labelled: bool) -> bool:
+    return not any(_data(line, labelled) for band in bands for line in band)
+
+
+def _labelled(lines: Sequence[TextLine]) -> bool:
+    """Whether rows have labels: most lines with values have text in the first column."""
+    data = [line for line in lines if _data(line, labelled=False)]
+    return sum(0 in line.cells for line in data) > MOST_LABELLED * len(data)
+
+
+def _data(line: TextLine, labelled: bool) -> bool:
+    """Whether a line has values (no years) in most cells right of the first, and a label where rows have one."""
     others = [line.text(c) for c in line.cells if c > 0]
     values = sum(is_value(t) and not is_year(t) for t in others)
-    return bool(others) and values > MOST_VALUES * len(others)
+    return values > MOST_VALUES * len(others) and (not labelled or 0 in line.cells)
 
 
-def stacked(lines: Sequence[TextLine], em: float) -> list[list[TextLine]]:
-    """A header's lines as rows: a line with a heading over several columns is a row of its own, others stack."""
+def stacked(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """A header's lines as rows: lines stack where their parts stand over the same columns.
+
+    Where a line has several parts below one part of the line above, that one heads a group of columns, and the rows
+    are two (the "cut-in heads" and "decked heads" of The Chicago Manual of Style, 3.52-3.55).
+    """
     rows: list[list[TextLine]] = []
     for line in lines:
-        if rows and not line.spanning and not any(above.spanning for above in rows[-1]):
+        if rows and all(_stacks(above, line) for above in rows[-1]):
             rows[-1].append(line)
         else:
             rows.append([line])
     return rows
+
+
+def _stacks(above: TextLine, below: TextLine) -> bool:
+    """Whether parts that share a column share all of their columns."""
+    for a, a_last in above.lasts.items():
+        for b, b_last in below.lasts.items():
+            if a <= b_last and b <= a_last and (a, a_last) != (b, b_last):
+                return False
+    return True

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.geometry import Box
 from pipeline.tables.columns import drawn_boundaries, white_columns
 from pipeline.tables.strokes import Stroke, Strokes
-from pipeline.tables.words import Word, text_rows
+from pipeline.tables.values import CAPTION, is_value
+from pipeline.tables.words import Word, chunks_of, text_of, text_rows
 
 MEET = 3.5  # points within which two strokes meet: corners are often drawn a rule's thickness apart
+CROSSING = 0.35  # of a band's lines may have a chunk that runs over its white columns: headings, long labels
+EMPTY_BAND = 0.5  # ems between two rules with nothing between them, from which they are no double rule
 SAME_EDGE = 6.0  # points: rules of one table begin and end at the same place, but for a border's thickness
 
 
@@ -48,32 +53,85 @@ def lattices(strokes: Strokes) -> list[Box]:
     return sorted(boxes, key=lambda b: (b.top, b.x0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two rules of one width."""
+
+    top: float
+    bottom: float
+    rows: list[list[Word]]
+    em: float
+
+    @property
+    def alone(self) -> bool:
+        """Nothing, or a single chunk: the heading of a group of rows, or the space (and caption) between two tables."""
+        if not self.rows:
+            return self.bottom - self.top > EMPTY_BAND * self.em
+        return len(self.rows) == 1 and len(chunks_of(self.rows[0])) == 1
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it may be rows of a table: no caption in it, and one line or columns that hold for its lines."""
+        if any(CAPTION.match(text_of(row)) for row in self.rows):
+            return False
+        if len(self.rows) <= 1:
+            return True
+        inner = [b.at for b in white_columns(self.rows, self.em)]
+        chunks = [(c[0].box.x0, max(w.box.x1 for w in c)) for row in self.rows for c in chunks_of(row)]
+        crossing = sum(any(x0 < at < x1 for at in inner) for x0, x1 in chunks)
+        return bool(inner) and crossing <= CROSSING * len(self.rows)
+
+    @property
+    def data(self) -> bool:
+        """Whether it holds values."""
+        return _has_values(self.rows)
+
+
 def stacks(strokes: Strokes, words: Sequence[Word], em: float) -> list[Box]:
     """Boxes between rules (or edges of grounds) of one width, one above the other, with columned text between."""
     levels = _levels(strokes.horizontal, em)
     boxes: list[Box] = []
     used: set[int] = set()
-    for k, (_at, x0, x1) in enumerate(levels):
-        if k in used:
+    for k, (_, x0, x1) in enumerate(levels):
+        same = [j for j in range(k, len(levels)) if _same_width(levels[j], levels[k])]
+        if k in used or len(same) < 2:
             continue
-        chain = [k]
-        for j in range(k + 1, len(levels)):
-            y, a, b = levels[j]
-            if j in used or abs(a - x0) > SAME_EDGE or abs(b - x1) > SAME_EDGE:
-                continue
-            between = [
-                w for w in words if levels[chain[-1]][0] < w.box.center[1] < y and x0 - 2 < w.box.center[0] < x1 + 2
-            ]
-            if not _tabular(between, em):
-                if len(chain) > 1:
-                    break
-                chain = [j]
-                continue
-            chain.append(j)
-        if len(chain) > 1:
-            used.update(chain)
-            boxes.append(Box(x0, levels[chain[0]][0], x1, levels[chain[-1]][0]))
+        used.update(same)
+        inside = [w for w in words if x0 - 2 < w.box.center[0] < x1 + 2]
+        bands = []
+        for i, j in pairwise(same):
+            top, bottom = levels[i][0], levels[j][0]
+            rows = text_rows(w for w in inside if top < w.box.center[1] < bottom)
+            bands.append(_Band(top, bottom, rows, em))
+        boxes += [Box(x0, chain[0].top, x1, chain[-1].bottom) for chain in _chains(bands)]
     return boxes
+
+
+def _chains(bands: Sequence[_Band]) -> list[list[_Band]]:
+    """Bands that follow each other in one table.
+
+    A caption or running text ends a table, and so does a band with nothing or a single chunk in it where, after data,
+    a header follows.
+    """
+    chains: list[list[_Band]] = []
+    chain: list[_Band] = []
+    for k, band in enumerate(bands):
+        after = next((b for b in bands[k + 1 :] if not b.alone), None)
+        parts = band.alone and any(b.data for b in chain) and after is not None and not after.data
+        if band.tabular and not parts and (chain or not band.alone):
+            chain.append(band)
+        elif chain:
+            chains.append(chain)
+            chain = []
+    return [*chains, chain] if chain else chains
+
+
+def _same_width(a: tuple[float, float, float], b: tuple[float, float, float]) -> bool:
+    return abs(a[1] - b[1]) <= SAME_EDGE and abs(a[2] - b[2]) <= SAME_EDGE
+
+
+def _has_values(rows: Sequence[Sequence[Word]]) -> bool:
+    return any(is_value(text_of(c)) for row in rows for c in chunks_of(row))
 
 
 def _levels(horizontal: Sequence[Stroke], em: float) -> list[tuple[float, float, float]]:
@@ -90,11 +148,3 @@ def _levels(horizontal: Sequence[Stroke], em: float) -> list[tuple[float, float,
                 start, end = s.start, s.end
         levels.append((b.at, start, end))
     return [level for level in levels if level[2] - level[1] > 5 * em]
-
-
-def _tabular(words: Sequence[Word], em: float) -> bool:
-    """Whether the text of a band may be rows of a table: empty, one line, or columns that hold for its lines."""
-    rows = text_rows(words)
-    if len(rows) <= 1:
-        return True
-    return bool(white_columns(rows, em))

@@ -27,13 +27,19 @@ JOINING_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One printed line of a region: its words by column, and the columns that one chunk of it runs over."""
+    """One printed line of a region: its words by the first column they stand in, and the last one where they reach
+    over several."""
 
     cells: dict[int, list[Word]]
-    spanning: bool
+    lasts: dict[int, int]
     baseline: float
     top: float
     bottom: float
+
+    @property
+    def spanning(self) -> bool:
+        """Whether a part of it reaches over several columns."""
+        return any(last > first for first, last in self.lasts.items())
 
     def text(self, column: int) -> str:
         """The words in a column, without dot leaders."""
@@ -97,21 +103,27 @@ def _one_row(
     if any(c in above.cells and is_value(above.text(c)) and is_value(below.text(c)) for c in shared):
         return False
     if spaced:
-        return bool(shared) or len(filled) < len(columns)
+        both = [c for c in shared if c in above.cells]
+        if len(both) < 2:
+            return bool(shared) or len(filled) < len(columns)
+        return any(
+            _broken(above.cells[c], below.cells[c], columns.get(c), em) or goes_on(above.text(c), below.text(c))
+            for c in both
+        )
     if not shared:
         return False
     on = {c for c in shared if c in above.cells}
     broken = [c for c in sorted(on) if _broken(above.cells[c], below.cells[c], columns.get(c), em)]
-    goes_on = [c for c in sorted(on) if _goes_on(above.text(c), below.text(c))]
+    flowing = [c for c in sorted(on) if goes_on(above.text(c), below.text(c))]
     if set(below.cells) < filled or (set(below.cells) == filled and len(filled) > 1):
         if not on or any(is_value(below.text(c)) for c in below.cells):
             return False
         if set(below.cells) == {0}:
-            return bool(goes_on) or (bool(broken) and (_indented(above, below, em) or (after or 0.0) > 1.1 * pitch))
-        return all(c in broken or c in goes_on for c in on)
+            return bool(flowing) or (bool(broken) and (_indented(above, below, em) or (after or 0.0) > 1.1 * pitch))
+        return all(c in broken or c in flowing for c in on)
     if filled < set(below.cells):  # a label's first lines stand above the line with the values
         label = above.text(0) if 0 in above.cells else ""
-        return bool(goes_on) or (bool(broken) and not label.endswith(":") and not _indented(above, below, em))
+        return bool(flowing) or (bool(broken) and not label.endswith(":") and not _indented(above, below, em))
     return False
 
 
@@ -124,12 +136,12 @@ def _broken(above: Sequence[Word], below: Sequence[Word], column: Column | None,
     return width + WORD_SPACE * em + first.box.width > (column.right - column.left)
 
 
-def _goes_on(above: str, below: str) -> bool:
-    """Whether the words themselves go on: an open end, a joining word, or a small letter to begin with."""
+def goes_on(above: str, below: str) -> bool:
+    """Whether the words themselves go on: an open end, a joining word, or a small letter or bracket to begin with."""
     last = above.rsplit(None, 1)[-1].casefold() if above.split() else ""
     if above.endswith(OPEN_END) or last in JOINING_WORDS:
         return True
-    return below[:1].islower() and not is_value(below)
+    return (below[:1].islower() or below.startswith("(")) and not is_value(below)
 
 
 def _indented(above: TextLine, below: TextLine, em: float) -> bool:

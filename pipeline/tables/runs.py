@@ -8,28 +8,25 @@ aside before, and with each text column of the page looked at alone.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
-from pipeline.tables.columns import Boundary, white_columns
+from pipeline.tables.columns import FEW_ROWS, Boundary, white_columns
 from pipeline.tables.prose import TextBlock, text_columns
+from pipeline.tables.rows import goes_on
 from pipeline.tables.textlines import parts_of
-from pipeline.tables.values import is_value
+from pipeline.tables.values import CAPTION, is_value
 from pipeline.tables.words import Word, box_of, chunks_of, text_of, text_rows
 
 COLUMN_GAP = 1.0  # ems: lines with such a gap inside are set in columns
 BREAK = 2.2  # times the usual pitch: more space than that between rows ends a table
 BREAK_EMS = 3.2  # ems; groups of rows are set apart by a blank line at most
 HEADINGS = 2  # lines at most above the first row with several cells: a heading over several columns
+CAPTION_LEADING = 1.6  # ems from line to line of a caption
+KEPT = 0.7  # of the white columns outlive a row that belongs to the table
 STUB_INDENT = 4.0  # ems by which labels of a sub-group stand in
-# How captions, sources and notes begin in the languages of the reports at hand; they stand beside a table, not in it.
-APART = re.compile(
-    r"^\W*(?:table|tableau|tabelle|tabla|figure|fig\.|abbildung|chart|graph|exhibit|sources?|quellen?|fuentes?|notes?)\b",
-    re.I,
-)
 
 Row = list[Word]
 
@@ -51,7 +48,13 @@ def white_regions(words: Sequence[Word], lines: Sequence[Line], blocks: Sequence
 def _runs(words: Sequence[Word], prose: Sequence[Box], em: float) -> Iterator[list[Row]]:
     for segment in _segments(text_rows(words), prose, em):
         run: list[Row] = []
+        caption: Row | None = None
         for row in segment:
+            caption = row if _is_caption(row, caption) else None
+            if caption:
+                yield from _tidied(run, em)
+                run = []
+                continue
             columned = _columned(row)
             if not any(_columned(r) for r in run):
                 run = [*run, row] if columned else [*run[-HEADINGS + 1 :], row]
@@ -63,15 +66,29 @@ def _runs(words: Sequence[Word], prose: Sequence[Box], em: float) -> Iterator[li
         yield from _tidied(run, em)
 
 
+def _is_caption(row: Row, before: Row | None) -> bool:
+    """Whether a row begins a caption, or goes on with the one before: alone, close below, and level with its text."""
+    if CAPTION.match(text_of(row)):
+        return True
+    if before is None or _columned(row) or row[0].baseline - before[0].baseline > CAPTION_LEADING * row[0].size:
+        return False
+    return any(abs(row[0].box.x0 - chunk[0].box.x0) < row[0].size for chunk in chunks_of(before))
+
+
 def _belongs(row: Row, run: list[Row], em: float) -> bool:
     """Whether a row goes on with the run: it keeps to the columns, and a single chunk stands where a cell would."""
     columns = _bounded(white_columns([r for r in run if _columned(r)], em))
     parts = parts_of(row, columns, em)
-    if APART.match(text_of(row)):
+    if CAPTION.match(text_of(row)):
         return False
     if len(parts) > 1:
-        crossing = sum(last > first for _, first, last in parts)
-        return crossing == 0 or len([r for r in run if _columned(r)]) < 2
+        if _fits(parts):
+            return True
+        known = white_columns(run, em)
+        wider = white_columns([*run, row], em)
+        if len(run) < FEW_ROWS:
+            return len(wider) >= KEPT * len(known)
+        return len(wider) >= len(known) and _fits(parts_of(row, _bounded(wider), em))
     piece, first, last = parts[0]
     if first != last:
         return False
@@ -79,6 +96,10 @@ def _belongs(row: Row, run: list[Row], em: float) -> bool:
         stub = [r[0].box.x0 for r in run if r[0].box.center[0] < columns[1].at]
         return not stub or min(stub) - em < piece[0].box.x0 < min(stub) + STUB_INDENT * em
     return first in {f for _, f, _ in parts_of(run[-1], columns, em)}
+
+
+def _fits(parts: Sequence[tuple[Row, int, int]]) -> bool:
+    return all(first == last for _, first, last in parts)
 
 
 def _bounded(inner: Sequence[Boundary]) -> list[Boundary]:
@@ -123,6 +144,8 @@ def _tidied(run: list[Row], em: float) -> Iterator[list[Row]]:
         run = run[:-1]
     if not any(_columned(row) for row in run):
         return
+    if _is_title(run, columns, em):
+        run = run[1:]
     head = next(k for k, row in enumerate(run) if _columned(row))
     start = max((k + 1 for k, row in enumerate(run[: head + 1]) if not _begins(row, columns, em)), default=0)
     run = run[start:]
@@ -130,9 +153,19 @@ def _tidied(run: list[Row], em: float) -> Iterator[list[Row]]:
         yield run
 
 
+def _is_title(run: Sequence[Row], columns: Sequence[Boundary], em: float) -> bool:
+    """Whether the first row is a single chunk set in the middle of all columns: a title, not a heading of some."""
+    if _columned(run[0]):
+        return False
+    whole = box_of([w for row in run[1:] for w in row])
+    middle = box_of(run[0]).center[0]
+    headed = (columns[1].at + whole.x1) / 2
+    return abs(middle - whole.center[0]) < min(abs(middle - headed), 2 * em)
+
+
 def _begins(row: Row, columns: Sequence[Boundary], em: float) -> bool:
     """Whether a table may begin with the row: there is text right of the first column, and none runs out of that."""
-    if APART.match(text_of(row)):
+    if CAPTION.match(text_of(row)):
         return False
     parts = parts_of(row, columns, em)
     return any(first > 0 for _, first, _ in parts) and not any(first == 0 < last for _, first, last in parts)
@@ -141,10 +174,10 @@ def _begins(row: Row, columns: Sequence[Boundary], em: float) -> bool:
 def _ends(row: Row, above: Sequence[Row], columns: Sequence[Boundary], em: float) -> bool:
     """Whether a table may end with the row: it has several cells, or goes on with the text of the row above."""
     parts = parts_of(row, columns, em)
-    if APART.match(text_of(row)):
+    if CAPTION.match(text_of(row)):
         return False
     if len(parts) > 1:
-        return all(first == last for _, first, last in parts)
+        return _fits(parts)
     before = {f: p for p, f, _ in parts_of(above[-1], columns, em)} if above else {}
     piece, first, last = parts[0]
-    return first == last and first in before and text_of(piece)[:1].islower()
+    return first == last and first in before and goes_on(text_of(before[first]), text_of(piece))

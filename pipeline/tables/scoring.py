@@ -4,9 +4,11 @@ The score is a weighted mean of what a reader goes by, less what speaks against 
 
 * edges: the entries of a column line up left, right, in the middle, or at the decimal point;
 * filled: positions hold text (tables have gaps, but few);
-* drawn: boundaries are rules, or edges of grounds;
+* drawn: boundaries are rules, or edges of grounds, that run along the whole grid;
+* size: where nothing is drawn, rows and columns enough that chance can't have made them;
 * values: columns right of the first hold numbers and signs;
-* size: rows and columns enough that chance can't have made them.
+* heading: the first row is set apart, by weight, by a rule or ground, or as words above values;
+* prose: columns of long texts side by side, as on a page set in columns (taken off).
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from pipeline.tables.cells import GridCell
+from pipeline.tables.columns import Boundary
 from pipeline.tables.grids import Frame, Grid
 from pipeline.tables.values import is_value
 from pipeline.tables.words import text_of
@@ -26,6 +29,8 @@ SURE_STEPS = (5, 3)  # row and column boundaries inside a grid from which chance
 SPARSE = 0.45  # of the positions filled: with less, rules are a chart's grid or a form's boxes
 LONG_CELL = 25  # words: as long as a sentence
 UNDECIDED = 0.5  # for a column with a single entry
+EDGE_OF_GROUND = 0.8  # as much as a rule, nearly: a ground may be there for emphasis
+BOLD = 0.8  # of the heading's words, and at most half as many of the body's
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +40,24 @@ class Evidence:
     edges: float
     filled: float
     drawn: float
-    values: float
     size: float
+    values: float
+    heading: float
     prose: float
 
     @property
     def score(self) -> float:
         """The weighted mean, less what speaks against it."""
         sure = max(self.drawn, self.size)
-        mean = 0.3 * self.edges + 0.2 * self.filled + 0.2 * self.values + 0.3 * sure
-        return max(0.0, mean * min(1.0, self.filled / SPARSE) - 0.3 * self.prose)
+        whole = 0.27 * self.edges + 0.18 * self.filled + 0.27 * sure + 0.18 * self.values + 0.1 * self.heading
+        return max(0.0, whole * min(1.0, self.filled / SPARSE) - 0.3 * self.prose)
 
     @property
     def words(self) -> str:
-        """The evidence in a sentence."""
+        """The evidence in a line."""
         return (
-            f"edges {self.edges:.2f}, filled {self.filled:.2f}, drawn {self.drawn:.2f}, values {self.values:.2f}, "
-            f"size {self.size:.2f}, prose {self.prose:.2f}"
+            f"edges {self.edges:.2f}, filled {self.filled:.2f}, drawn {self.drawn:.2f}, size {self.size:.2f}, "
+            f"values {self.values:.2f}, heading {self.heading:.0f}, prose {self.prose:.2f}"
         )
 
 
@@ -60,23 +66,46 @@ def evidence(frame: Frame, grid: Grid) -> Evidence:
     height, width = len(grid.rows) - 1, len(grid.columns) - 1
     cells = [c for c in grid.cells if c.words]
     body = [c for c in cells if c.row >= grid.header_rows]
-    columns = [[c for c in body if c.column == k and c.column_span == 1] for k in range(width)]
-    inner = [*grid.columns[1:-1], *grid.rows[1:-1]]
-    covered = sum(c.row_span * c.column_span for c in cells)
+    columns = [_entries(k, body, cells) for k in range(width)]
+    box = grid.box
+    across = [_drawn(b, box.top, box.bottom) for b in grid.columns[1:-1]]
+    down = [_drawn(b, box.x0, box.x1) for b in grid.rows[1:-1]]
     values = [mean(is_value(text_of(c.words)) for c in col) for col in columns[1:] if col]
-    long = sum(len(c.words) > LONG_CELL for c in cells)
+    long = sum(sum(len(c.words) > LONG_CELL for c in col) > 0.5 * len(col) for col in columns)
     return Evidence(
         edges=mean([_edges(col, frame.em) for col in columns if col] or [0.0]),
-        filled=covered / (height * width),
-        drawn=mean([_drawn(b.kind) for b in inner] or [0.0]),
-        values=mean(values) if values else 0.0,
+        filled=sum(c.row_span * c.column_span for c in cells) / (height * width),
+        drawn=mean([*across, *down] or [0.0]),
         size=min(1.0, (height - 1) / SURE_STEPS[0]) * min(1.0, (width - 1) / SURE_STEPS[1]),
-        prose=long / max(1, len(cells)),
+        values=mean(values) if values else 0.0,
+        heading=float(_heading(grid, cells)),
+        prose=max(0, long - 1) / max(1, width - 1),
     )
 
 
-def _drawn(kind: str) -> float:
-    return {"ink": 1.0, "edge": 0.8, "space": 0.0}[kind]
+def _entries(column: int, body: Sequence[GridCell], cells: Sequence[GridCell]) -> list[GridCell]:
+    """The entries of a column's body; with its heading, where there is only one."""
+    entries = [c for c in body if c.column == column and c.column_span == 1]
+    return entries if len(entries) > 1 else [c for c in cells if c.column == column and c.column_span == 1]
+
+
+def _drawn(boundary: Boundary, start: float, end: float) -> float:
+    """How far a boundary is drawn: the share of its length, less for the edge of a ground."""
+    if boundary.kind == "space":
+        return 0.0
+    share = boundary.length(start, end) / (end - start)
+    return share if boundary.kind == "ink" else EDGE_OF_GROUND * share
+
+
+def _heading(grid: Grid, cells: Sequence[GridCell]) -> bool:
+    """Whether the first row is set apart from the others."""
+    if grid.header_rows:
+        return True
+    first = [w for c in cells if c.row == 0 for w in c.words]
+    rest = [w for c in cells if c.row > 0 and c.column > 0 for w in c.words]
+    if not first or not rest:
+        return False
+    return mean(w.bold for w in first) >= BOLD and mean(w.bold for w in rest) <= BOLD / 2
 
 
 def _edges(column: Sequence[GridCell], em: float) -> float:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+# How captions, sources and notes begin in the languages of the reports at hand; they stand beside a table, not in it.
+CAPTION = re.compile(
+    r"^\W*(?:table|tableau|tabelle|tabla|figure|fig\.|abbildung|chart|graph|exhibit|sources?|quellen?|fuentes?|notes?)\b",
+    re.I,
+)
 # Signs for "nothing", "not available", "as above" or "yes" (The Chicago Manual of Style, 3.65-3.67).
 _SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|\(?[a-z]\)?)$", re.I)
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?\W{0,3}$")

@@ -1,0 +1,65 @@
+"""What is set like a table without being one: lists, contents lists, pairs of label and text, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.tables.grids import Grid
+from pipeline.tables.scoring import Evidence
+from pipeline.tables.values import is_value, without_leaders
+from pipeline.tables.words import text_of
+
+# Labels of list items: bullets, dashes, numbers and letters with full stop or bracket (Chicago Manual of Style, 6.127).
+_LABEL = re.compile(r"^(?:[•‣◦▪▫■□●○◆►➢✓✔❖*·–—-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5})[.)]?|§\s?\d+)$", re.I)
+_PAGE = re.compile(r"^(?:\d{1,4}|[ivxlc]{1,6})$", re.I)
+
+MOST = 0.8
+DRAWN = 0.3  # of the boundaries are drawn: someone meant a grid
+SMALL = 6  # positions: fewer than two rows of three columns are no table unless drawn
+MANY_PAGES = 3  # entries of a contents list at least
+SYMBOLS = 0.5  # of the words are a single letter or sign: a formula
+
+
+def is_lookalike(grid: Grid, found: Evidence) -> bool:
+    """Whether a grid that nobody drew is rather one of these."""
+    height, width = len(grid.rows) - 1, len(grid.columns) - 1
+    if _is_contents(grid, width):
+        return True
+    if found.drawn >= DRAWN:
+        return False
+    if height * width < SMALL:
+        return True
+    if width == 2 and (_is_list(grid) or found.values < 0.5):
+        return True
+    return found.values < 0.5 and _is_formula(grid)
+
+
+def _column(grid: Grid, k: int) -> list[str]:
+    return [text_of(c.words) for c in grid.cells if c.column == k and c.column_span == 1 and c.words]
+
+
+def _is_list(grid: Grid) -> bool:
+    labels = _column(grid, 0)
+    return sum(bool(_LABEL.match(t)) for t in labels) >= MOST * len(labels)
+
+
+def _is_contents(grid: Grid, width: int) -> bool:
+    """Whether the last column has page numbers that grow, and the others titles (or their numbers) before leaders."""
+    pages = _column(grid, width - 1)
+    titles = [_column(grid, k) for k in range(width - 1)]
+    if len(pages) < MANY_PAGES or width > 3 or sum(bool(_PAGE.match(p)) for p in pages) < MOST * len(pages):
+        return False
+    numbers = [int(p) for p in pages if p.isdigit()]
+    if any(b < a for a, b in pairwise(numbers)):
+        return False
+    texts = titles[-1]
+    led = sum(without_leaders(t) != t for t in texts)
+    words = sum(not is_value(t) for t in texts)
+    return bool(texts) and (led >= 0.5 * len(texts) or (words >= MOST * len(texts) and len(numbers) > 1))
+
+
+def _is_formula(grid: Grid) -> bool:
+    words: Sequence[str] = [w.text for c in grid.cells for w in c.words]
+    return sum(len(w) == 1 and not w.isdigit() for w in words) >= SYMBOLS * len(words)

@@ -1,0 +1,122 @@
+"""Headings over several columns: how far each one reaches.
+
+A heading over a group of columns is set in the middle over them, or a rule under it runs as far as it reaches (The
+Chicago Manual of Style, 3.54: "spanner heads"); its text alone may stand over one of them only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.tables.rows import TextLine
+from pipeline.tables.strokes import Stroke
+from pipeline.tables.words import Word
+
+CENTERED = 1.0  # ems between the middle of a heading and that of its columns
+UNDER = 1.2  # ems from a heading's baseline down to the rule that belongs to it
+HALF = 0.5  # of a column's width lies over the rule
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """From where to where the text of a column stands, in points."""
+
+    x0: float
+    x1: float
+
+
+def with_spans(
+    header: Sequence[TextLine], body: Sequence[TextLine], rules: Sequence[Stroke], width: int, em: float
+) -> list[TextLine]:
+    """The header's lines, their parts spread over the columns they head."""
+    spread: list[TextLine] = []
+    for k, line in enumerate(header):
+        below = [*header[k + 1 :], *body]
+        spread.append(_spread(line, below, header[k + 1 :], rules, width, em))
+    return spread
+
+
+def _spread(
+    line: TextLine,
+    below: Sequence[TextLine],
+    heads: Sequence[TextLine],
+    rules: Sequence[Stroke],
+    width: int,
+    em: float,
+) -> TextLine:
+    extents = _extents(below, width)
+    cells: dict[int, list[Word]] = {}
+    lasts: dict[int, int] = {}
+    firsts = sorted(line.cells)
+    headed = {c for other in heads for c in other.cells}
+    for k, first in enumerate(firsts):
+        words = line.cells[first]
+        low = lasts[max(lasts)] + 1 if lasts else 0
+        high = firsts[k + 1] - 1 if k + 1 < len(firsts) else width - 1
+        a, b = first, line.lasts[first]
+        ruled = _over_rule(words, line, extents, rules, em)
+        if ruled:
+            a, b = min(a, ruled[0]), max(b, ruled[1])
+        elif heads:
+            a, b = _middle_group(words, a, b, low, high, extents, headed, em)
+        a, b = max(a, low), min(b, high)
+        cells[a] = words
+        lasts[a] = b
+    return replace(line, cells=cells, lasts=lasts)
+
+
+def _extents(lines: Sequence[TextLine], width: int) -> dict[int, Extent]:
+    extents: dict[int, Extent] = {}
+    for line in lines:
+        for c, words in line.cells.items():
+            if line.lasts[c] > c:
+                continue
+            x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+            old = extents.get(c)
+            extents[c] = Extent(min(x0, old.x0), max(x1, old.x1)) if old else Extent(x0, x1)
+    return {c: extents[c] for c in sorted(extents) if c < width}
+
+
+def _over_rule(
+    words: Sequence[Word], line: TextLine, extents: dict[int, Extent], rules: Sequence[Stroke], em: float
+) -> tuple[int, int] | None:
+    """The columns over a rule that lies under this heading alone, if there is one."""
+    x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+    others = [w for part in line.cells.values() if part is not words for w in part]
+    for rule in rules:
+        if not line.baseline < rule.at < line.baseline + UNDER * em:
+            continue
+        if rule.start > x0 + em or rule.end < x1 - em:
+            continue
+        if any(rule.start < w.box.center[0] < rule.end for w in others):
+            continue
+        covered = [c for c, e in extents.items() if min(rule.end, e.x1) - max(rule.start, e.x0) > HALF * (e.x1 - e.x0)]
+        if len(covered) > 1:
+            return covered[0], covered[-1]
+    return None
+
+
+def _middle_group(
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    low: int,
+    high: int,
+    extents: dict[int, Extent],
+    headed: set[int],
+    em: float,
+) -> tuple[int, int]:
+    """The widest group of free columns with headings below over whose middle the words stand."""
+    middle = (min(w.box.x0 for w in words) + max(w.box.x1 for w in words)) / 2
+    best = (first, last)
+    for a in range(first, low - 1, -1):
+        if a not in headed or a not in extents:
+            break
+        for b in range(last, high + 1):
+            if b not in headed or b not in extents:
+                break
+            off = abs((extents[a].x0 + extents[b].x1) / 2 - middle)
+            if b - a > best[1] - best[0] and off <= CENTERED * em and a > 0:
+                best = (a, b)
+    return best
