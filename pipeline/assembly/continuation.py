@@ -18,6 +18,7 @@ HEADING_GAP = 0.5
 _ENDED = re.compile(r"[.!?:;…。！？]['\"’”»)\]]*[\d*†‡]*$")  # a note's marker may follow the stop
 _HYPHENATED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
+_NAMED = re.compile(r"^[^\W\d_]+\s?:\s")
 _ENUMERATOR = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[IVXLC]+[.)]|[A-Z][.)]|\w+ \d+\s?[:.])\s")
 
 
@@ -61,6 +62,27 @@ def heading_goes_on(before: Block, after: Block) -> bool:
         return False
     alone = len(before.lines) == 1 and _ENUMERATOR.fullmatch(last.text + " ") is not None
     return alone or (first.top > last.top and first.top - last.bottom <= HEADING_GAP * first.size)
+
+
+def note_goes_on(before: Block, after: Block) -> bool:
+    """Whether small print without a marker is the rest of the note before it: in the next column, with no other start.
+
+    On one page, or with a name of its own ("Note:", "Source:"), it is small print of another kind.
+    """
+    if not before.lines or after.page - before.page > 1:
+        return False
+    if goes_on_surely(before, after):
+        return True
+    return (
+        another_column(before, after)
+        and not _NAMED.match(after.lines[0].text)
+        and not _room_for_next_word(before, after)
+    )
+
+
+def another_column(before: Block, after: Block) -> bool:
+    """Whether a column or page ends between the two."""
+    return before.page != after.page or before.column != after.column
 
 
 def _same_or_item(before: Block, after: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.assembly.units import Unit
 from pipeline.lines import Vocabulary, join_lines
-from pipeline.model.blocks import Block
+from pipeline.model.blocks import Block, BlockKind
 from pipeline.model.document import Element, ElementKind
 from pipeline.model.lines import Line
 from pipeline.model.text import EMPTY, Text
@@ -18,7 +18,7 @@ def element_of(unit: Unit, vocabulary: Vocabulary) -> Element:
     tables = [block.table for block in unit.blocks if block.table is not None]
     label = joined([line for block in unit.blocks for line in block.label_lines], vocabulary)
     return Element(
-        kind=ElementKind(first.kind.value),
+        kind=_kind(unit),
         text=text,
         level=first.level,
         label=_label(unit.blocks),
@@ -28,6 +28,13 @@ def element_of(unit: Unit, vocabulary: Vocabulary) -> Element:
         rules=tuple(dict.fromkeys(block.rule for block in unit.blocks)),
         label_text=label,
     )
+
+
+def _kind(unit: Unit) -> ElementKind:
+    """The block's kind; small print at the foot without a marker is no note that a text could point to."""
+    if unit.kind is BlockKind.NOTE and all(block.label is None for block in unit.blocks):
+        return ElementKind.PARAGRAPH
+    return ElementKind(unit.kind.value)
 
 
 def joined(lines: list[Line], vocabulary: Vocabulary) -> Text:

@@ -46,7 +46,7 @@ def zoned(elements: Sequence[Element], title: Text) -> list[Element]:
         Zone.CONTENTS if i in listed else Zone.FRONT if i < body else Zone.BACK if i >= back else Zone.BODY
         for i in range(len(named))
     )
-    return [replace(e, zone=zone) for e, zone in zip(named, zones, strict=True)]
+    return [_in_zone(e, zone) for e, zone in zip(named, zones, strict=True)]
 
 
 def same_words(one: str, other: str) -> float:
@@ -56,6 +56,20 @@ def same_words(one: str, other: str) -> float:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _in_zone(element: Element, zone: Zone) -> Element:
+    """The element in its zone, where some kinds are known better.
+
+    What heads a contents list is a heading, however it is set. Large type on a cover or over an imprint names things
+    and people: display quotes stand in the text that they are taken from.
+    """
+    kind = element.kind
+    if zone is Zone.CONTENTS and kind is not ElementKind.CONTENTS_ENTRY:
+        return replace(element, kind=ElementKind.HEADING, level=element.level or 1, zone=zone)
+    if zone is Zone.FRONT and kind is ElementKind.PULL_QUOTE:
+        return replace(element, kind=ElementKind.PARAGRAPH, zone=zone)
+    return replace(element, zone=zone)
 
 
 def _has_title(elements: Sequence[Element]) -> bool:

@@ -18,19 +18,22 @@ _RAISED_DIGITS = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _BRACKETED = re.compile(r"\[(\d{1,3}|[a-z*†‡])\]")
 _PLAIN_SYMBOL = re.compile(rf"(?<=[\w.,;:!?'\"’”)\]])[{SYMBOLS}]+(?=[\s.,;:!?'\"’”)\]]|$)")
 
-# Powers: a raised figure after a unit of length or a lone letter ("m²", "R²") is no marker unless a note asks for it.
+# A raised figure after a unit of length, a ten or a lone letter ("m²", "10⁶", "R²") is more often a power than a marker
 _UNIT = re.compile(r"(?:^|[^\w])(?:[kcmdµ]?m|in|ft|yd|mi|sq|10|[^\W\d_])$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """content[start:end] reads `label`. `sure` marks are markers even where no note has that label."""
+    """content[start:end] reads `label`. `sure` marks are markers even where no note has that label; a `power` is one
+    only where a note asks for it that no other mark points to.
+    """
 
     start: int
     end: int
     label: str
     page: int
     sure: bool
+    power: bool = False
 
 
 def bare_label(label: str) -> str:
@@ -87,16 +90,23 @@ def _raised_marks(text: Text) -> Iterator[Mark]:
             continue  # something else is raised there ("1st"), or the text begins with it (a label)
         power = _UNIT.search(content[:start]) is not None
         for first, last, label in labels:
-            yield Mark(first, last, label, _page_at(text, first), sure=not power and not label.isalpha())
+            sure = not power and not label.isalpha()
+            yield Mark(first, last, label, _page_at(text, first), sure, power)
 
 
-def _raised_stretches(text: Text) -> Iterator[tuple[int, int]]:
-    for start, end, style in text.styles():
-        if style.position == "superscript":
-            bare = text.content[start:end]
-            yield start + len(bare) - len(bare.lstrip()), start + len(bare.rstrip())
-    for match in _RAISED_DIGITS.finditer(text.content):
-        yield match.span()
+def _raised_stretches(text: Text) -> list[tuple[int, int]]:
+    """Where characters are set raised, or are raised figures of their own in the font; neighbours are one stretch."""
+    raised = [(start, end) for start, end, style in text.styles() if style.position == "superscript"]
+    raised += [match.span() for match in _RAISED_DIGITS.finditer(text.content)]
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(raised):
+        bare = text.content[start:end]
+        first, last = start + len(bare) - len(bare.lstrip()), start + len(bare.rstrip())
+        if stretches and first <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(last, stretches[-1][1]))
+        elif first < last:
+            stretches.append((first, last))
+    return stretches
 
 
 def _plain_marks(text: Text) -> Iterator[Mark]:

@@ -35,7 +35,15 @@ def tie_notes(elements: Sequence[Element]) -> tuple[list[Element], list[Note]]:
     The notes' sections are still None: `with_sections` knows them, once there are some.
     """
     known = _known(elements)
-    tied = [_tied(e, i, known) if e.kind in _MARKED else e for i, e in enumerate(elements)]
+    marks = [(i, mark) for i, e in enumerate(elements) if e.kind in _MARKED for mark in marks_in(e.text)]
+    meant = {(i, mark): _note_of(mark, i, known) for i, mark in marks if not mark.power}
+    asked = {note for note in meant.values() if note is not None}
+    taken: dict[int, list[tuple[Mark, int | None]]] = {}
+    for i, mark in marks:
+        note = _note_of(mark, i, known) if mark.power else meant[i, mark]
+        if (note is not None and not (mark.power and note in asked)) or mark.sure:
+            taken.setdefault(i, []).append((mark, note))
+    tied = [_tied(e, taken[i]) if i in taken else _with_plain_cells(e, i, known) for i, e in enumerate(elements)]
     notes = [Note(k.label, tied[k.element].text, k.element, None) for k in known]
     return tied, notes
 
@@ -60,17 +68,23 @@ def _known(elements: Sequence[Element]) -> list[_Known]:
     ]
 
 
-def _tied(element: Element, place: int, known: Sequence[_Known]) -> Element:
-    taken: list[tuple[Mark, int | None]] = []
-    for mark in marks_in(element.text):
-        note = _note_of(mark, place, known)
-        if note is not None or mark.sure:
-            taken.append((mark, note))
-    if not taken:
-        return element
+def _tied(element: Element, taken: Sequence[tuple[Mark, int | None]]) -> Element:
+    """The element without these marks in its text."""
     text, places = without_marks(element.text, [mark for mark, _ in taken])
     refs = tuple(NoteRef(at, bare_label(m.label), note) for (m, note), at in zip(taken, places, strict=True))
     return replace(element, text=text, note_refs=refs)
+
+
+def _with_plain_cells(element: Element, place: int, known: Sequence[_Known]) -> Element:
+    """A table's cells without the markers of notes on their page, so that a figure is not read as "12.51"."""
+    if element.table is None:
+        return element
+    cells = []
+    for cell in element.table.cells:
+        pages = {mark: _note_of(mark, place, known) for mark in marks_in(cell.text) if not mark.power}
+        marks = [m for m, note in pages.items() if note is not None and known[note].page == m.page]
+        cells.append(replace(cell, text=without_marks(cell.text, marks)[0]) if marks else cell)
+    return replace(element, table=replace(element.table, cells=tuple(cells)))
 
 
 def _note_of(mark: Mark, place: int, known: Sequence[_Known]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.assembly.continuation import goes_on, goes_on_surely, heading_goes_on
+from pipeline.assembly.continuation import another_column, goes_on, goes_on_surely, heading_goes_on, note_goes_on
 from pipeline.model.blocks import Block, BlockKind
 
 RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.BOX})
@@ -50,8 +50,9 @@ def _home(block: Block, units: Sequence[Unit]) -> int | None:
     """The unit that goes on in this block, or None where it begins one."""
     if block.kind in RUNNING:
         return _running_home(block, units)
-    if block.kind is BlockKind.NOTE and block.label is None:
-        return next((i for i in range(len(units) - 1, -1, -1) if units[i].kind is BlockKind.NOTE), None)
+    if block.kind is BlockKind.NOTE and block.label is None and block.lines:
+        home = next((i for i in range(len(units) - 1, -1, -1) if units[i].kind is BlockKind.NOTE), None)
+        return home if home is not None and note_goes_on(units[home].last, block) else None
     if block.kind is BlockKind.HEADING and units and heading_goes_on(units[-1].last, block):
         return len(units) - 1
     if block.kind is BlockKind.PULL_QUOTE and units and _display_goes_on(units[-1].last, block):
@@ -74,7 +75,7 @@ def _running_home(block: Block, units: Sequence[Unit]) -> int | None:
         if unit.kind not in RUNNING:
             continue
         if _alike(unit.last, block):
-            parted = i < len(units) - 1 or _another_column(unit.last, block)
+            parted = i < len(units) - 1 or another_column(unit.last, block)
             near = not passed and block.page - unit.last.page <= 1
             known = goes_on(unit.last, block, parted=parted) if near else goes_on_surely(unit.last, block)
             return i if known else None
@@ -90,10 +91,6 @@ def _alike(before: Block, after: Block) -> bool:
         return False
     size = before.lines[-1].size
     return abs(size - after.lines[0].size) <= SAME_SIZE * size
-
-
-def _another_column(before: Block, after: Block) -> bool:
-    return before.page != after.page or before.column != after.column
 
 
 def _display_goes_on(before: Block, after: Block) -> bool:

@@ -104,3 +104,16 @@ def test_a_note_belongs_to_the_section_of_its_marker() -> None:
     )
     assert document.notes[0].section == 0
     assert [e.section for e in document.elements if e.kind is ElementKind.NOTE] == [1]
+
+
+def test_a_power_on_a_page_whose_notes_have_their_markers_stays_a_power() -> None:
+    document = assemble(
+        blocks(block("It rained^1^ and snowed.^2^ R^2^ was 0.4."), note("Gauge.", "1"), note("Diary.", "2"))
+    )
+    assert first(document).text.content == "It rained and snowed. R2 was 0.4."
+
+
+def test_small_print_with_a_name_of_its_own_is_no_part_of_the_note_above() -> None:
+    document = assemble(blocks(block("Rain.^1^"), note("Gauge.", "1"), note("Note: rounded.", None)))
+    assert [n.text.content for n in document.notes] == ["Gauge."]
+    assert document.elements[-1].kind is ElementKind.PARAGRAPH
