@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extraction.english import english, region_codes, regions
 from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import ARTICLES, words
 
 _BODY_PREPOSITIONS = words("at of for with from in")
+_DETERMINERS = words("the a an his her their its our my whose then former")
 _ENDS = words("who whose which that is was has had said says and but where when")
-_GOVERNING = words(
+# Those who govern a place: what follows "of" is the place, not a body.
+GOVERNING = words(
     "mayor governor senator minister mp msp premier bishop president king queen sheriff ambassador councillor"
 )
+_AFTER_ROLE_NOUN = words("emeritus emerita designate elect general in-chief here there")
 LONGEST_ROLE = 14  # words; a longer stretch without comma or verb is a clause
 _BREAK = re.compile(r"[,;:.()\[\]—–“”\"]")
 
@@ -126,7 +129,7 @@ def _is_place(around: Surroundings, role: Chunk, preposition: str, first: int, e
     if preposition == "in" or name in regions():
         return True
     lay = noun in english().lay_roles and preposition in ("from", "of")
-    return lay or (preposition == "of" and noun in _GOVERNING) or _state_follows(tokens, end)
+    return lay or (preposition == "of" and noun in GOVERNING) or _state_follows(tokens, end)
 
 
 def place_after(around: Surroundings, at: int) -> Chunk | None:
@@ -172,6 +175,30 @@ def _has_state(tokens: Sequence[Token], chunk: Chunk) -> bool:
     return any(t.gap == ", " for t in tokens[chunk.first + 1 : chunk.last])
 
 
+def apposition_before(around: Surroundings, at: int) -> Attribution | None:
+    """The attribution that ends with a comma right before a name: "their teacher, X", "the Tarn Trust's chair, X"."""
+    tokens = around.tokens
+    if at == 0 or tokens[at].gap != ", ":
+        return None
+    for start in range(at - 1, max(-1, at - 1 - LONGEST_ROLE), -1):
+        opens = start == 0 or tokens[start - 1].folded in _DETERMINERS or tokens[start - 1].possessive
+        if opens:
+            found = _role_first(around, start) if not tokens[start].capital or start == 0 else None
+            if found is not None and found.end == at:
+                return _with_owner(around, found, start)
+        if _BREAK.search(tokens[start].gap):
+            return None
+    return None
+
+
+def _with_owner(around: Surroundings, found: Attribution, start: int) -> Attribution:
+    """With the body whose possessive stands before the role."""
+    if found.body is not None or start == 0 or not around.tokens[start - 1].possessive:
+        return found
+    owner = next((first for first, end in around.bodies.items() if end == start), None)
+    return found if owner is None else replace(found, body=Chunk(owner, start))
+
+
 def _body_first(around: Surroundings, start: int) -> Attribution | None:
     """ "X's chief economist", or the body alone (which must be known as one)."""
     tokens = around.tokens
@@ -203,7 +230,9 @@ def role_noun(tokens: Sequence[Token], role: Chunk) -> str | None:
     ):
         head += 1
     phrase = [t.folded for t in tokens[role.first : head]]
-    return next((word for word in reversed(phrase[-2:]) if word in english().role_nouns), None)
+    while len(phrase) > 1 and phrase[-1] in _AFTER_ROLE_NOUN:
+        phrase.pop()
+    return phrase[-1] if phrase and phrase[-1] in english().role_nouns else None
 
 
 def _is_role_start(tokens: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extraction.attributions import is_role
 from pipeline.extraction.english import english
@@ -15,20 +15,26 @@ from pipeline.extraction.tokens import Chunk, Token, tokens_of
 from pipeline.model.document import Document, Zone
 from pipeline.model.text import Text
 
-_OFFICER = re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<place>[^()]+)\))?\s*,\s*(?P<role>[^,;()]+?)\s*\Z")
+# A name and an office in one line, in the orders that imprints have: "X (Ohio), President", "X – Chair", "Chair: X".
+_FORMS = (
+    re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<place>[^()]+)\))?\s*(?:,|\s[–—-])\s*(?P<role>[^,;()]+?)\s*\Z"),
+    re.compile(r"(?P<name>[^,()]+?)\s*\((?P<role>[^,;()]+)\)\s*\Z"),
+    re.compile(r"(?P<role>[^,;():]+):\s*(?P<name>[^,()]+?)\s*(?:\((?P<place>[^()]+)\))?\s*\Z"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A line of the imprint: where name, role and place stand in `line`, and the body's line above it."""
+    """A line of the imprint: where name, role and so on stand in `line`, and the body's line above it."""
 
     element: int
     line: Text
     name: tuple[int, int]
+    honorific: tuple[int, int] | None
     role: tuple[int, int]
     place: tuple[int, int] | None
-    body: Text | None
-    body_name: str | None
+    body: Text | None = None
+    body_name: str | None = None
 
 
 def find_officers(document: Document, bodies: Sequence[str]) -> list[Officer]:
@@ -37,15 +43,13 @@ def find_officers(document: Document, bodies: Sequence[str]) -> list[Officer]:
     found: list[Officer] = []
     above: Text | None = None
     for element, line in imprint_lines(document):
-        key = _key(line.content)
-        if key in known:
+        officer = _officer(element, line)
+        if _key(line.content) in known:
             above = line
-            continue
-        parsed = _parse(line.content)
-        if parsed is None:
-            continue
-        name, role, place = parsed
-        found.append(Officer(element, line, name, role, place, above, known[_key(above.content)] if above else None))
+        elif officer is not None and above is not None:
+            found.append(replace(officer, body=above, body_name=known[_key(above.content)]))
+        elif officer is not None:
+            found.append(officer)
     return found
 
 
@@ -65,18 +69,27 @@ def imprint_lines(document: Document) -> Iterator[tuple[int, Text]]:
             yield index, pending
 
 
-def _parse(content: str) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None] | None:
-    found = _OFFICER.fullmatch(content)
-    if found is None or not _is_name(found["name"]) or not _is_office(found["role"]):
-        return None
-    place = found.span("place") if found["place"] else None
-    return found.span("name"), found.span("role"), place
-
-
-def _is_name(text: str) -> bool:
-    tokens = tokens_of(text, 0, len(text))
-    named = person_at(tokens, Chunk(0, len(tokens))) if len(tokens) > 1 else None
-    return named is not None and (named.first, named.last) == (0, len(tokens)) and named.title is None
+def _officer(element: int, line: Text) -> Officer | None:
+    for form in _FORMS:
+        found = form.fullmatch(line.content)
+        if found is None or not _is_office(found["role"]):
+            continue
+        start, end = found.span("name")
+        tokens = tokens_of(line.content, start, end)
+        named = person_at(tokens, Chunk(0, len(tokens))) if len(tokens) > 1 else None
+        if named is None or named.last != len(tokens) or named.title is not None or named.length < 2:
+            continue
+        honorific = (start, tokens[named.honorific.last - 1].end) if named.honorific else None
+        place = found.groupdict().get("place")
+        return Officer(
+            element,
+            line,
+            (tokens[named.first].start, end),
+            honorific,
+            found.span("role"),
+            found.span("place") if place and place[0].isupper() else None,
+        )
+    return None
 
 
 def _is_office(text: str) -> bool:

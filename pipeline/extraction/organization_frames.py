@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.extraction.attributions import LONGEST_ROLE, Surroundings, role_noun
+from pipeline.extraction.attributions import GOVERNING, LONGEST_ROLE, Surroundings, role_noun
 from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.prose import Passage, Prose, Sentence
@@ -39,14 +39,14 @@ class UnheadedNames:
         self._proved: set[str] = set()
         for p, passage in enumerate(prose.passages):
             for s, sentence in enumerate(passage.sentences):
-                self._read(passage, s, sentence, bodies.get((p, s), {}))
+                self._read(passage, sentence, bodies.get((p, s), {}))
 
     def names(self) -> list[str]:
         """The names that are proved to be bodies', sorted."""
         suggested = {name for name, frames in self._frames.items() if len(frames) >= PROOF}
         return sorted((self._proved | suggested) - self._people)
 
-    def _read(self, passage: Passage, index: int, sentence: Sentence, bodies: Mapping[int, int]) -> None:
+    def _read(self, passage: Passage, sentence: Sentence, bodies: Mapping[int, int]) -> None:
         tokens = sentence.tokens
         around = Surroundings(tokens, bodies)
         inside = {i for first, end in bodies.items() for i in range(first, end)}
@@ -55,16 +55,21 @@ class UnheadedNames:
                 chunk = Chunk(1, chunk.last)
             if chunk.first in inside or not self._may_be_body(tokens, chunk):
                 continue
+            other = tokens[chunk.last - 1].folded in english().other_heads
             chunk = Chunk(chunk.first, _extended(tokens, chunk, around))
             name = passage.content[tokens[chunk.first].start : tokens[chunk.last - 1].end]
-            if any(self._proofs(passage, index, tokens, chunk)):
+            if other:
+                if _is_defined(tokens, chunk):  # only a definition makes a body of a "Reading Project"
+                    self._proved.add(name)
+                continue
+            if any(self._proofs(passage, tokens, chunk)):
                 self._proved.add(name)
             self._frames[name].update(self._suggestions(tokens, chunk, bodies))
 
     def _may_be_body(self, tokens: Sequence[Token], chunk: Chunk) -> bool:
         first, last = tokens[chunk.first], tokens[chunk.last - 1]
         text = " ".join(t.folded for t in tokens[chunk.first : chunk.last])
-        if last.folded in english().other_heads | MONTHS or text in regions():
+        if last.folded in MONTHS or text in regions():
             return False
         if first.folded in english().role_nouns | english().honorifics | english().role_modifiers:
             return False
@@ -82,10 +87,11 @@ class UnheadedNames:
             return False
         return chunk.last - chunk.first > 1 or first.text in self._prose.capitals_inside
 
-    def _proofs(self, passage: Passage, index: int, tokens: Sequence[Token], chunk: Chunk) -> Iterator[bool]:
+    def _proofs(self, passage: Passage, tokens: Sequence[Token], chunk: Chunk) -> Iterator[bool]:
         yield _has_role_before(tokens, chunk)
         yield _is_defined(tokens, chunk)
         yield _is_apposed(tokens, chunk)
+        yield _has_nation(tokens, chunk)
         if passage.kind == "note":
             yield _opens_reference(passage, tokens, chunk)
 
@@ -149,7 +155,7 @@ def _has_role_before(tokens: Sequence[Token], chunk: Chunk) -> bool:
         return False
     noun = role_noun(tokens, Chunk(starts[-1], at))
     preposition = tokens[at].text
-    if preposition in ("from", "of") and noun in english().lay_roles:
+    if preposition in ("from", "of") and noun in english().lay_roles | GOVERNING:
         return False
     direct = starts[-1] == at - 1
     certain = chunk.last - chunk.first > 1 or tokens[chunk.first].camel or tokens[chunk.first].acronym
@@ -201,6 +207,12 @@ def _opens_reference(passage: Passage, tokens: Sequence[Token], chunk: Chunk) ->
     before = passage.content[: token.start].rstrip()
     after = passage.content[token.end : token.end + 2]
     return (not before or before.endswith(";")) and after in (". ", " (", ", ", ": ")
+
+
+def _has_nation(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "NHS England": an acronym and the nation it is of."""
+    nation = " ".join(t.folded for t in tokens[chunk.first + 1 : chunk.last])
+    return tokens[chunk.first].acronym and nation in english().nation_suffixes
 
 
 def _participle_before(tokens: Sequence[Token], by: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.extraction.acronyms import acronym_after, is_acronym, stands_for
 from pipeline.extraction.names import Found, NameFinder, fold_name, without_article
 from pipeline.extraction.organization_frames import UnheadedNames
 from pipeline.extraction.organization_names import HeadedNames
-from pipeline.extraction.person_frames import person_mentions
+from pipeline.extraction.person_frames import FAMILY_NAME, person_mentions
 from pipeline.extraction.prose import Passage, Prose
 from pipeline.extraction.works import work_spans
 
@@ -71,6 +71,8 @@ def _people(prose: Prose, headed: Bodies) -> frozenset[str]:
         for s, sentence in enumerate(passage.sentences):
             for m in person_mentions(sentence, passage.content, headed.get((p, s), {}), prose.lower):
                 tokens = sentence.tokens
+                if m.frame in ("", FAMILY_NAME):
+                    continue
                 found.add(passage.content[tokens[m.named.first].start : tokens[m.named.last - 1].end])
     return frozenset(found)
 

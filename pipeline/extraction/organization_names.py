@@ -28,6 +28,7 @@ _OPENERS = SENTENCE_OPENERS | words(
 )
 # Heads whose names are often followed by their town ("King's College London").
 _HEADS_WITH_TOWN = words("college university hospital school schools museum institute academy")
+_DISTRICT_OFFICES = words("attorney attorneys judge judges nurse nurses ranger rangers commissioner councillor")
 # Heads that name what a body deals with as often as a body ("Department of Health and Human Services").
 _WEAK_HEADS = words("services service schools forces")
 LONGEST_JOINED = 2  # words before "and" that may still belong to the head after it ("Food and Drug Administration")
@@ -38,12 +39,12 @@ class HeadedNames:
 
     def __init__(self, prose: Prose) -> None:
         self._lower = prose.lower
-        self._inside: Counter[str] = Counter()  # capitalised stretches inside sentences, not after "and"
+        self._inside: Counter[str] = Counter()  # capitalised stretches inside sentences, not beside "and"
         for passage in prose.passages:
             for sentence in passage.sentences:
                 for chunk in chunks_of(sentence.tokens):
                     first = sentence.tokens[chunk.first]
-                    if chunk.first > 0 and first.gap == " " and sentence.tokens[chunk.first - 1].text != "and":
+                    if chunk.first > 0 and first.gap == " " and not _beside_and(sentence.tokens, chunk):
                         self._inside[_written(sentence.tokens, chunk.first, chunk.last)] += 1
 
     def find(self, sentence: Sentence) -> list[Chunk]:
@@ -77,7 +78,7 @@ class HeadedNames:
         """The name that begins with chunk k, and how many chunks it takes."""
         chunk = _up_to_role(tokens, chunks[k])
         if chunk != chunks[k]:
-            return chunk, 1
+            return (chunk if chunk.last > chunk.first else None), 1
         if _has_complement(tokens, chunk):
             last, used = self._complement(tokens, chunks, k)
             if used > 1:
@@ -151,6 +152,10 @@ class HeadedNames:
         )
 
 
+def _beside_and(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    return tokens[chunk.first - 1].text == "and" or (chunk.last < len(tokens) and tokens[chunk.last].text == "and")
+
+
 def opens_sentence(token: Token) -> bool:
     """Whether a word at a sentence's start is capitalised for that alone."""
     return token.folded in _OPENERS or (token.folded.endswith("ly") and len(token.text) > 4)
@@ -215,6 +220,8 @@ def _is_organ_or_inner(tokens: Sequence[Token], head: Chunk, part: Chunk) -> boo
 def _up_to_role(tokens: Sequence[Token], chunk: Chunk) -> Chunk:
     """Without the title of a person that follows the name ("Moss Hill School District Superintendent Ada Obi")."""
     for i in range(chunk.first + 1, chunk.last):
+        if tokens[i - 1].folded == "district" and tokens[i].folded in _DISTRICT_OFFICES:
+            return Chunk(chunk.first, chunk.first)  # "Assistant District Attorney": an office, no district
         role = tokens[i].folded in english().role_nouns | english().role_modifiers | english().honorifics
         if role and tokens[i - 1].folded in english().organization_heads and _role_follows(tokens, i, chunk.last):
             return Chunk(chunk.first, i)

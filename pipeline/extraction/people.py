@@ -7,6 +7,7 @@ office alone ("Superintendent X") belongs to the body that the paragraph is abou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,6 +16,7 @@ from pipeline.extraction.authors import FoundAuthor, find_authors
 from pipeline.extraction.front_matter import Stretch
 from pipeline.extraction.names import fold_name, without_article
 from pipeline.extraction.officers import find_officers
+from pipeline.extraction.person_frames import WRITTEN_BY
 from pipeline.extraction.person_mentions import Naming, Part, namings
 from pipeline.extraction.person_names import surname_of
 from pipeline.extraction.sections import extract_sections, section_id
@@ -63,7 +65,8 @@ def extract_people(document: Document, profile: Profile, organizations: Sequence
         if person is None:
             if naming.alone:
                 continue
-            person = Draft(naming.name, "mentioned", naming.section)
+            kind: Kind = "author" if naming.frame == WRITTEN_BY and _of_this_report(naming) else "mentioned"
+            person = Draft(naming.name, kind, naming.section)
             drafts.append(person)
         person.learn(naming)
     ids = identifiers([(draft.name, draft.kind) for draft in drafts])
@@ -77,7 +80,7 @@ def extract_people(document: Document, profile: Profile, organizations: Sequence
 
 def _of_front_matter(document: Document, organizations: Sequence[Organization]) -> list[Draft]:
     drafts: list[Draft] = []
-    for author in find_authors(document):
+    for author in sorted(find_authors(document), key=lambda a: (a.name.element, a.name.start)):
         drafts.append(_author(document, author))
     known = {draft.name for draft in drafts}
     for officer in find_officers(document, [o.name for o in organizations]):
@@ -87,6 +90,7 @@ def _of_front_matter(document: Document, organizations: Sequence[Organization]) 
         known.add(name)
         draft = Draft(name, "officer", None, role=Part.of(officer.line, *officer.role))
         draft.place = Part.of(officer.line, *officer.place) if officer.place else None
+        draft.honorific = Part.of(officer.line, *officer.honorific) if officer.honorific else None
         if officer.body is not None and officer.body_name is not None:
             draft.organization = Part(officer.body_name, officer.body, 0, len(officer.body))
         draft.places.append((officer.line, *officer.name))
@@ -114,6 +118,16 @@ def _same_person(drafts: Sequence[Draft], naming: Naming) -> Draft | None:
             d for d in drafts if d.name.split()[0] == naming.name and naming.honorific is None
         ]
     return same[-1] if same else None
+
+
+def _of_this_report(naming: Naming) -> bool:
+    """Whether the words before "written by" mean the report itself."""
+    before = naming.text.content[: naming.start].casefold()
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    return (
+        re.search(r"\bthis (?:report|study|paper|brief|briefing|publication|review)\b|\bit (?:was|is)\b", sentence)
+        is not None
+    )
 
 
 def _full_names_agree(known: str, name: str) -> bool:

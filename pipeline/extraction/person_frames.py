@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extraction.attributions import Attribution, Surroundings, apposition
+from pipeline.extraction.attributions import Attribution, Surroundings, apposition, apposition_before
 from pipeline.extraction.english import english
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.person_names import NamedPerson, person_at
 from pipeline.extraction.prose import Sentence
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
-from pipeline.extraction.wordlists import words
+from pipeline.extraction.wordlists import ARTICLES, words
 
 _ADVERBS = words(
     "also then further later however has have had once recently previously rightly simply therefore similarly"
@@ -26,16 +26,30 @@ _INVERTED = words(
     "said says explained explains added adds noted notes argued argues wrote writes commented remarked recalled "
     "recalls stated states observed observes told reflected warned replied concluded suggested agreed insisted shared"
 )
+_DEGREES = words("phd md jr sr mba obe mbe cbe edd qc kc frs rn jd")
+_AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
+# What stands between quoted words and the name that signs them: a dash or an opening bracket.
+_SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
+_BE = words("is was")
+_WRITTEN = words("written authored edited compiled prepared researched illustrated photographed translated")
 _NOT_NAMES = words("interviewee interviewees participant participants respondent respondents one others people")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person's name in a sentence, what the sentence says about the person, and the frame that showed it."""
+    """A person's name in a sentence, what the sentence says about the person, and the frame that showed it.
+
+    A name without a frame (`frame` is empty) may be a person's if a verb of saying takes its last word up later; a
+    family name alone is `FAMILY_NAME`.
+    """
 
     named: NamedPerson
     attribution: Attribution | None
     frame: str
+
+
+FAMILY_NAME = "family name as the subject of a verb of saying"
+WRITTEN_BY = "written by"
 
 
 def person_mentions(
@@ -52,12 +66,18 @@ def person_mentions(
         if named is None or tokens[named.first].folded in _NOT_NAMES:
             continue
         attribution = _attribution(around, content, named)
+        if attribution is None or attribution.role is None:
+            attribution = apposition_before(around, _start(named)) or attribution
         frame = _frame(around, content, named, attribution, lower)
-        if frame:
+        if frame is not None:
             taken |= set(range(named.first, named.last))
             for part in (attribution.body, attribution.place) if attribution else ():
                 taken |= set(range(part.first, part.last)) if part else set()
             yield PersonMention(named, attribution, frame)
+
+
+def _start(named: NamedPerson) -> int:
+    return named.honorific.first if named.honorific else named.first
 
 
 def _free(chunk: Chunk, taken: set[int], tokens: Sequence[Token]) -> Chunk | None:
@@ -79,10 +99,18 @@ def _attribution(around: Surroundings, content: str, named: NamedPerson) -> Attr
     gap = tokens[at].gap
     if tokens[at].text in ("of", "at", "from", "with") and gap in (" ", ", "):
         return _body_only(around, at)
-    if re.fullmatch(r", |,? ?[(—–] ?|, (?:aged? )?\d+, ", gap) or gap == ", ":
-        start = at + 1 if tokens[at].text.isdigit() else at
-        return apposition(around, start)
+    if tokens[at].text in _BE and gap == " " and at + 1 < len(tokens) and tokens[at + 1].text in ARTICLES:
+        return apposition(around, at + 1)
+    if re.fullmatch(r", |,? ?[(—–] ?", gap):
+        return apposition(around, _after_age(tokens, at))
     return None
+
+
+def _after_age(tokens: Sequence[Token], at: int) -> int:
+    """Index after an age between commas ("Ada Obi, 41, a nurse")."""
+    start = at + 1 if tokens[at].text == "aged" and at + 1 < len(tokens) else at
+    aged = tokens[start].text.isdigit() and start + 1 < len(tokens) and tokens[start + 1].gap == ", "
+    return start + 1 if aged else at
 
 
 def _body_only(around: Surroundings, at: int) -> Attribution | None:
@@ -97,16 +125,7 @@ def _body_only(around: Surroundings, at: int) -> Attribution | None:
 
 def _after_suffix(tokens: Sequence[Token], at: int) -> int:
     """Index after degrees and the like behind a name ("Ada Obi, PhD, director …")."""
-    while at < len(tokens) and tokens[at].folded.replace(".", "") in (
-        "phd",
-        "md",
-        "jr",
-        "sr",
-        "mba",
-        "obe",
-        "mbe",
-        "cbe",
-    ):
+    while at < len(tokens) and tokens[at].folded.replace(".", "") in _DEGREES:
         at += 1
     return at
 
@@ -117,14 +136,20 @@ def _frame(
     tokens = around.tokens
     if named.honorific is not None:
         return "honorific"
+    if _signs(around, content, named, attribution):
+        return "signature"
     common = all(tokens[i].text.casefold() in lower for i in range(named.first, named.last))
     if named.title is not None and named.length > 1:
         return "title"
     if common:
         return None
+    if named.title is not None and (_speaks(tokens, named.last) or _after_verb(tokens, named.title.first)):
+        return "title and family name"
     has_role = attribution is not None and attribution.role is not None
     if named.length == 1:
-        return "given name with role" if has_role and _single_name(around, named, attribution) else None
+        if has_role and _single_name(around, named, attribution):
+            return "given name with role"
+        return FAMILY_NAME if _speaks(tokens, named.last) or _after_verb(tokens, named.first) else None
     if has_role:
         return "apposition"
     if tokens[named.first].text.casefold() in lower or tokens[named.last - 1].folded in english().other_heads:
@@ -133,13 +158,41 @@ def _frame(
         return "subject of a verb of saying"
     if attribution is not None and attribution.body is not None and _speaks(tokens, attribution.end):
         return "name and body before a verb of saying"
-    if named.first > 0 and tokens[named.first - 1].text in _INVERTED and tokens[named.first].gap == " ":
+    if _after_verb(tokens, named.first):
         return "after a verb of saying"
+    if _after_written_by(tokens, named.first):
+        return WRITTEN_BY
     if named.first > 1 and [t.folded for t in tokens[named.first - 2 : named.first]] == ["according", "to"]:
         return "according to"
     if named.last < len(tokens) and tokens[named.last].text == "who" and tokens[named.last].gap == ", ":
         return "who"
-    return None
+    return ""
+
+
+def _signs(around: Surroundings, content: str, named: NamedPerson, attribution: Attribution | None) -> bool:
+    """After the quoted words: "… always.” (Ada, parent)", "— Ada Obi, nurse"."""
+    tokens = around.tokens
+    first = named.title.first if named.title else named.first
+    before = content[: tokens[first].start]
+    if not _SIGNATURE.search(before) or (before.strip(" —–―-") and not re.search(r"[.!?…”’\"')]\s*\W+\Z", before)):
+        return False
+    rest = content[tokens[named.last - 1].after :]
+    ends = re.match(r"\s*(?:[,(]|\)?\W*\Z)", rest) is not None
+    told = attribution is not None or _AGE.match(rest) is not None
+    return told or (ends and named.length > 1)
+
+
+def _after_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Right after a verb of saying that turns round ("said X")."""
+    return at > 0 and tokens[at - 1].text in _INVERTED and tokens[at].gap == " "
+
+
+def _after_written_by(tokens: Sequence[Token], at: int) -> bool:
+    """ "written by X", "written by Y and X"."""
+    by = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].text == "by"), None)
+    if by is None or by == 0 or tokens[by - 1].text not in _WRITTEN:
+        return False
+    return all(t.capital or t.text == "and" for t in tokens[by + 1 : at])
 
 
 def _single_name(around: Surroundings, named: NamedPerson, attribution: Attribution | None) -> bool:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.extraction.attributions import Surroundings, place_after
+from pipeline.extraction.attributions import Surroundings, place_after, role_noun
 from pipeline.extraction.names import NameFinder, fold_name, without_article
-from pipeline.extraction.person_frames import PersonMention, person_mentions, with_title_as_role
+from pipeline.extraction.person_frames import FAMILY_NAME, PersonMention, person_mentions, with_title_as_role
 from pipeline.extraction.person_names import surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.wordlists import words
 from pipeline.extraction.works import is_reference, work_spans
 from pipeline.model.document import Document
 from pipeline.model.records import Organization
 from pipeline.model.text import Text
+
+# Offices that are held at one kind of body, so that an office alone may be tied to the one body of its kind around.
+_OFFICES_OF_BODIES = (
+    (words("superintendent"), words("district schools")),
+    (words("principal headteacher headmaster headmistress teacher"), words("school schools district academy high")),
+    (words("dean provost chancellor professor lecturer rector"), words("university college school institute")),
+    (words("judge justice clerk magistrate"), words("court courts tribunal")),
+    (words("chairman chairwoman chair ceo executive"), words("foundation trust council association society company")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,12 @@ class Naming:
     """One naming: the name as printed at text[start:end], and what stands with it.
 
     `stated`: the body stands in the attribution itself. `alone`: a bare family or given name, which only counts for a
-    person whom the report has introduced.
+    person whom the report has introduced. `frame`: how the name was known as a person's; empty for a full name that
+    only has the form of one.
     """
 
     name: str
-    passage: int
+    element: int
     text: Text
     start: int
     end: int
@@ -52,6 +63,7 @@ class Naming:
     place: Part | None = None
     stated: bool = False
     alone: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +84,42 @@ def namings(document: Document, organizations: Sequence[Organization]) -> list[N
     finder = NameFinder([*(o.name for o in organizations), *acronyms])
     found: list[Naming] = []
     introduced: set[str] = set()
-    for index, passage in enumerate(prose.passages):
+    before: list[Naming] = []  # names of the passage before that no frame shows
+    for passage in prose.passages:
         if passage.kind == "note" and is_reference(passage):
             continue
-        here = list(_in_passage(prose, index, passage, finder, acronyms))
+        seen = list(_in_passage(prose, passage, finder, acronyms))
+        here = _with_taken_up(seen, before, introduced)
+        before = [n for n in seen if not n.frame]
         for naming in here:
             introduced |= {naming.name.split()[0], surname_of(naming.name)} if " " in naming.name else {naming.name}
-        here += _bare_names(passage, index, here, introduced)
-        found += sorted(here, key=lambda n: n.start)
-    return found
+        here += _bare_names(passage, here, introduced)
+        found += here
+    for passage in prose.displays:
+        found += [n for n in _in_passage(prose, passage, finder, acronyms) if n.frame == "signature"]
+    return sorted(found, key=lambda n: (n.element, n.start))
 
 
-def _in_passage(
-    prose: Prose, index: int, passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]
-) -> Iterator[Naming]:
+def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced: set[str]) -> list[Naming]:
+    """The namings with a frame, and the full names that a later "Obi said" shows to be a person's."""
+    here = [n for n in seen if n.frame and n.frame != FAMILY_NAME]
+    for naming in seen:
+        if naming.frame != FAMILY_NAME or naming.name in introduced:
+            continue
+        earlier = [n for n in (*before, *seen) if not n.frame and surname_of(n.name) == naming.name]
+        earlier = [n for n in earlier if (n.element, n.start) < (naming.element, naming.start)]
+        if earlier and not any(surname_of(n.name) == naming.name and n.start < naming.start for n in here):
+            here.append(replace(earlier[-1], frame="taken up by the family name"))
+    return here
+
+
+def _in_passage(prose: Prose, passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]) -> Iterator[Naming]:
     works = work_spans(passage)
     bodies = _bodies(passage, finder, acronyms)
     for s, sentence in enumerate(passage.sentences):
         spans = {b.first: b.last for b in bodies if b.sentence == s}
         for mention in person_mentions(sentence, passage.content, spans, prose.lower):
-            naming = _naming(passage, index, s, with_title_as_role(mention), bodies)
+            naming = _naming(passage, s, with_title_as_role(mention), bodies)
             if not any(w.start <= naming.start < w.end for w in works):
                 yield naming
 
@@ -107,7 +135,7 @@ def _bodies(passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]) -
     return found
 
 
-def _naming(passage: Passage, index: int, s: int, mention: PersonMention, bodies: Sequence[_Body]) -> Naming:
+def _naming(passage: Passage, s: int, mention: PersonMention, bodies: Sequence[_Body]) -> Naming:
     tokens = passage.sentences[s].tokens
     named, said = mention.named, mention.attribution
     start, end = tokens[named.first].start, tokens[named.last - 1].end
@@ -116,11 +144,12 @@ def _naming(passage: Passage, index: int, s: int, mention: PersonMention, bodies
     organization = _stated_body(passage, tokens, s, said.body, bodies) if said and said.body else None
     stated = organization is not None or place is not None
     if role is not None and not stated and named.title is not None and named.length > 1:
-        organization, place = _body_of_paragraph(passage, start, bodies)
+        noun = role_noun(tokens, said.role) if said and said.role else None
+        organization, place = _body_of_paragraph(passage, start, noun, bodies)
     return Naming(
-        passage.content[start:end], index, passage.text, start, end, passage.element.section,
+        passage.content[start:end], passage.index, passage.text, start, end, passage.element.section,
         honorific=_part(passage, tokens, named.honorific), role=role, organization=organization, place=place,
-        stated=stated,
+        stated=stated, frame=mention.frame,
     )  # fmt: skip
 
 
@@ -137,9 +166,17 @@ def _stated_body(passage: Passage, tokens: Sequence[Token], s: int, chunk: Chunk
     return Part(known.name, part.text, part.start, part.end)
 
 
-def _body_of_paragraph(passage: Passage, before: int, bodies: Sequence[_Body]) -> tuple[Part | None, Part | None]:
+def _leads(noun: str | None, body: str) -> bool:
+    """Whether somebody with that role leads or staffs that kind of body."""
+    last = {w.casefold() for w in body.replace("’", " ").split()}
+    return any(noun in nouns and last & heads for nouns, heads in _OFFICES_OF_BODIES)
+
+
+def _body_of_paragraph(
+    passage: Passage, before: int, noun: str | None, bodies: Sequence[_Body]
+) -> tuple[Part | None, Part | None]:
     """The one body that the paragraph has named so far, and the place that stands with it; nothing if several."""
-    earlier = [b for b in bodies if b.start < before]
+    earlier = [b for b in bodies if b.start < before and _leads(noun, b.name)]
     if len({b.name for b in earlier}) != 1:
         return None, None
     body = earlier[0]
@@ -150,7 +187,7 @@ def _body_of_paragraph(passage: Passage, before: int, bodies: Sequence[_Body]) -
     return Part(body.name, part.text, part.start, part.end), _part(passage, tokens, place_after(around, body.last))
 
 
-def _bare_names(passage: Passage, index: int, known: Sequence[Naming], introduced: set[str]) -> Iterator[Naming]:
+def _bare_names(passage: Passage, known: Sequence[Naming], introduced: set[str]) -> Iterator[Naming]:
     """Namings by family or given name alone, of people introduced before."""
     taken = [(n.start, n.end) for n in known]
     for sentence in passage.sentences:
@@ -161,5 +198,5 @@ def _bare_names(passage: Passage, index: int, known: Sequence[Naming], introduce
                 continue
             if not any(start <= token.start < end for start, end in taken):
                 yield Naming(
-                    token.text, index, passage.text, token.start, token.end, passage.element.section, alone=True
+                    token.text, passage.index, passage.text, token.start, token.end, passage.element.section, alone=True
                 )

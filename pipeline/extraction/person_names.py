@@ -15,14 +15,16 @@ from nameparser import HumanName
 
 from pipeline.extraction.english import english, regions
 from pipeline.extraction.tokens import Chunk, Token
-from pipeline.extraction.wordlists import MONTHS, SENTENCE_OPENERS, words
+from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
 LONGEST_NAME = 5  # words
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+")
 _PARTICLES = words("de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-_SUFFIXES = words("jr sr ii iii iv phd md mba obe mbe cbe qc kc frs dphil edd rn esq msc ma ba")
+_COMMON_OFFICES = words("principal mayor director professor minister senator attorney judge justice headteacher")
+_GENERATIONS = words("jr sr ii iii iv")
+_SUFFIXES = words("mp msp mep phd md mba obe mbe cbe qc kc frs dphil edd rn esq msc ma ba")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +74,33 @@ def _titles(tokens: Sequence[Token], chunk: Chunk) -> tuple[Chunk | None, Chunk 
 
 
 def _title_end(tokens: Sequence[Token], chunk: Chunk) -> int:
-    """End of the longest run of modifiers and role nouns that a role noun ends and a name follows."""
-    end = chunk.first
-    classes = english().role_nouns | english().role_modifiers
-    for i in range(chunk.first, chunk.last - 1):
-        folded = tokens[i].folded
-        office = folded in english().offices and i > chunk.first and chunk.last - i > 2
-        if (
-            folded not in classes
-            and not office
-            and not any(t.folded in english().offices for t in tokens[i + 1 : chunk.last - 2])
-        ):
-            break
-        if folded in english().role_nouns and folded not in english().honorifics:
-            end = i + 1
-    return end
+    """Where the title at a stretch's start ends: modifiers and role nouns, a role noun last, a name after it.
+
+    An office may follow the name of a place or body, if a full name is left ("Springfield Superintendent Ada Obi").
+    """
+    end = i = chunk.first
+    while i < chunk.last - 1 and tokens[i].folded in english().role_nouns | english().role_modifiers:
+        i += 1
+        end = i if _is_role_noun(tokens[i - 1]) else end
+    if end > chunk.first:
+        return end
+    return next(
+        (k + 1 for k in range(i + 1, chunk.last - 2) if tokens[k].folded in english().offices | _COMMON_OFFICES),
+        chunk.first,
+    )
+
+
+def _is_role_noun(token: Token) -> bool:
+    return token.folded in english().role_nouns and token.folded not in english().honorifics
 
 
 def _without_foreign_words(tokens: Sequence[Token], title: Chunk) -> int:
     """Where the title begins after the name of a place or body ("Springfield Superintendent")."""
+    classes = english().role_modifiers | english().role_nouns
     first = title.last - 1
-    while first > title.first and tokens[first - 1].folded in english().role_modifiers | english().role_nouns:
+    while first > title.first and tokens[first - 1].folded in classes:
+        if first - 1 > title.first and tokens[first - 2].folded not in classes:
+            break  # "Tarn County Commissioner": the county is the place's
         first -= 1
     return first
 
@@ -106,6 +114,11 @@ def _small_title(tokens: Sequence[Token], at: int) -> Chunk | None:
     first = at - 1
     while first > 0 and tokens[first].gap == " " and tokens[first - 1].text in english().role_modifiers:
         first -= 1
+    before = first - 1  # one word more where what stands before it can't be part of the role ("said village elder X")
+    if before > 0 and tokens[first].gap == tokens[before].gap == " " and tokens[before].text.islower():
+        bounded = tokens[before - 1].text in english().speech_verbs | ARTICLES
+        if bounded and tokens[before].text not in SENTENCE_OPENERS | english().speech_verbs:
+            first = before
     return Chunk(first, at)
 
 
@@ -129,7 +142,7 @@ def _has_form(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_name_word(token: Token, *, first_word: bool) -> bool:
-    if token.text in _PARTICLES and not first_word:
+    if not first_word and (token.text in _PARTICLES or token.folded in _GENERATIONS):
         return True
     if _INITIAL.fullmatch(token.text):
         return True

@@ -14,12 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from pipeline.alignment import align
-from pipeline.extraction.quote_candidates import Candidate, quote_span
+from pipeline.extraction.prose import Prose
+from pipeline.extraction.quotation_marks import OPENING
+from pipeline.extraction.quote_candidates import Candidate, is_attribution, quote_span
+from pipeline.extraction.speakers import Speakers
 from pipeline.extraction.works import folded_words
-from pipeline.model.document import Copy, Document, ElementKind
+from pipeline.model.document import Copy
 from pipeline.model.text import Text
 
 
@@ -65,14 +69,18 @@ def group(candidates: Sequence[Candidate]) -> list[Printed]:
     return quotes
 
 
-def add_displayed(document: Document, quotes: list[Printed]) -> None:
-    """Give each display quote to the quote that it repeats; one that repeats nothing becomes a block quote."""
-    for index, element in enumerate(document.elements):
-        if element.kind is not ElementKind.PULL_QUOTE or not element.text:
+def add_displayed(prose: Prose, speakers: Speakers, quotes: list[Printed]) -> None:
+    """Give each display quote to the quote that it repeats; one that repeats nothing becomes a block quote.
+
+    That it is a quote and no slogan then shows by its marks or its signature.
+    """
+    for passage, after in zip_longest(prose.displays, prose.displays[1:]):
+        element, content = passage.element, passage.content
+        if is_attribution(content):
             continue
-        start, end = quote_span(element.text.content)
+        start, end = quote_span(content)
         pieces = ((element.text, start, end),)
-        text = element.text.content[start:end]
+        text = content[start:end]
         if element.copy is not None:
             home = _overlapping(quotes, element.copy)
         else:
@@ -81,8 +89,11 @@ def add_displayed(document: Document, quotes: list[Printed]) -> None:
             )
         if home is not None:
             home.displayed.append(Printing("pull-quote", pieces))
-        elif element.copy is None:
-            alone = Candidate("block", index, element.section, pieces, None)
+        elif element.copy is None and (content[:1] in OPENING or end < len(content)):
+            named = speakers.inside(passage, end, len(content))
+            if not named and after is not None and after.index == passage.index + 1 and is_attribution(after.content):
+                named = speakers.inside(after, 0, len(after.content))
+            alone = Candidate("block", passage.index, element.section, pieces, named[0] if named else None)
             quotes.append(Printed(alone, [alone]))
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from pipeline.extraction.sentences import Span, sentences
 from pipeline.extraction.tokens import Token, tokens_of
-from pipeline.model.document import Document, Element, Zone
+from pipeline.model.document import Document, Element, ElementKind, Zone
 from pipeline.model.text import Text
 
 # A stretch with so many capitals among its letters is set in capitals, so that they do not mark names.
@@ -38,7 +38,7 @@ class Passage:
 
     index: int
     element: Element
-    kind: Literal["running", "note"]
+    kind: Literal["running", "note", "display"]
 
     @property
     def text(self) -> Text:
@@ -74,6 +74,7 @@ class Prose:
     """All passages of a report in reading order: running text, then notes."""
 
     passages: tuple[Passage, ...]
+    displays: tuple[Passage, ...] = ()  # display quotes: only who signs them is read
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -90,7 +91,12 @@ def prose_of(document: Document) -> Prose:
     """The prose of a document; the contents list is none, and of cover and imprint only what ends like a sentence."""
     running = [Passage(i, e, "running") for i, e in document.running() if e.text and _is_prose(e)]
     notes = [Passage(n.element, document.elements[n.element], "note") for n in document.notes if n.text]
-    return Prose((*running, *notes))
+    displays = [Passage(i, e, "display") for i, e in enumerate(document.elements) if _is_display(e)]
+    return Prose((*running, *notes), tuple(displays))
+
+
+def _is_display(element: Element) -> bool:
+    return element.kind is ElementKind.PULL_QUOTE and bool(element.text)
 
 
 def _is_prose(element: Element) -> bool:

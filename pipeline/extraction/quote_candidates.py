@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.extraction.english import english
 from pipeline.extraction.prose import Passage, Prose
-from pipeline.extraction.quotation_marks import Quoted, quotations
-from pipeline.extraction.speakers import Speaker, Speakers, pairs_with_before
+from pipeline.extraction.quotation_marks import OPENING, Quoted, quotations
+from pipeline.extraction.speakers import Speaker, Speakers
 from pipeline.extraction.wordlists import words
 from pipeline.extraction.works import is_reference, is_title
 from pipeline.model.document import ElementKind
@@ -23,6 +23,7 @@ from pipeline.model.text import Text
 LONGEST_SIGNATURE = 20  # words in the line that says whose a set-off quote is
 STATEMENT_WORDS = 5  # the dataset's convention: fewer quoted words are a term
 Kind = Literal["block", "statement", "term"]
+_KINDS: tuple[Kind, ...] = ("block", "statement", "term")
 _DETERMINERS = words("a an the this that these those his her its their our my your")
 _DASH = re.compile(r"\s*(?:[—–―]|--|- )\s*(?=[^\W\d_a-z])")
 
@@ -52,16 +53,15 @@ def running_candidates(prose: Prose, speakers: Speakers) -> list[Candidate]:
     """The quotes of running text, and of notes that are no references, in reading order."""
     found: list[Candidate] = []
     open_quote: Candidate | None = None
-    for passage, before in pairs_with_before(prose):
+    for passage, before, after in _with_neighbours(prose):
         if is_attribution(passage.content) or (passage.kind == "note" and is_reference(passage)):
             continue
-        new = list(_of_passage(passage, before, speakers))
+        new = list(_of_passage(passage, before, after, speakers))
         if open_quote is not None and new and new[0].pieces[0][1] == 1:
             first = new.pop(0)
-            joined = Candidate(
-                open_quote.kind, open_quote.element, open_quote.section, open_quote.pieces + first.pieces,
-                open_quote.speaker or first.speaker,
-            )  # fmt: skip
+            kind = min(open_quote.kind, first.kind, key=_KINDS.index)
+            speaker = open_quote.speaker or first.speaker
+            joined = replace(open_quote, kind=kind, pieces=open_quote.pieces + first.pieces, speaker=speaker)
             found[-1] = joined
         found += new
         open_quote = found[-1] if found and _is_open(passage, found[-1]) else None
@@ -75,29 +75,65 @@ def _is_open(passage: Passage, last: Candidate) -> bool:
     return bool(marks) and not marks[-1].closed and text is passage.text and end == len(passage.content)
 
 
-def _of_passage(passage: Passage, before: Passage | None, speakers: Speakers) -> Iterator[Candidate]:
+def _with_neighbours(prose: Prose) -> Iterator[tuple[Passage, Passage | None, Passage | None]]:
+    """Each passage with the passages before and after it; a note stands alone."""
+    running = [p for p in prose.passages if p.kind == "running"]
+    for i, passage in enumerate(running):
+        yield passage, running[i - 1] if i else None, running[i + 1] if i + 1 < len(running) else None
+    yield from ((p, None, None) for p in prose.passages if p.kind == "note")
+
+
+def _of_passage(
+    passage: Passage, before: Passage | None, after: Passage | None, speakers: Speakers
+) -> Iterator[Candidate]:
     if passage.element.kind is ElementKind.BLOCK_QUOTE or _is_set_off(passage, before):
-        yield _block(passage, before, speakers)
+        block = _block(passage, before, after, speakers)
+        if block is not None:
+            yield block
         return
     for quoted in quotations(passage.content):
-        if quoted.inner_end > quoted.inner_start and not is_title(passage, quoted):
+        if (
+            quoted.inner_end > quoted.inner_start
+            and not is_title(passage, quoted)
+            and not _is_nickname(passage, quoted)
+        ):
             yield _inline(passage, before, quoted, speakers)
 
 
 def _is_set_off(passage: Passage, before: Passage | None) -> bool:
     """A paragraph that is one quotation, after a paragraph that introduces it with a colon."""
-    if passage.element.kind is not ElementKind.PARAGRAPH or before is None or not before.content.rstrip().endswith(":"):
+    if passage.element.kind is not ElementKind.PARAGRAPH or before is None or not _introduces(before):
         return False
     marks = quotations(passage.content)
     return len(marks) == 1 and marks[0].start == 0 and not passage.content[marks[0].end :].strip(" .,")
 
 
-def _block(passage: Passage, before: Passage | None, speakers: Speakers) -> Candidate:
+def _introduces(before: Passage) -> bool:
+    return before.content.rstrip().endswith((":", ",", "—"))
+
+
+def _is_nickname(passage: Passage, quoted: Quoted) -> bool:
+    """One capitalised word in quotation marks between two others: Ada “Rain” Obi."""
+    inner = passage.content[quoted.inner_start : quoted.inner_end]
+    around = re.search(r"[A-Z][\w’-]+ \Z", passage.content[: quoted.start]) and re.match(
+        r" [A-Z][a-z]", passage.content[quoted.end :]
+    )
+    return bool(around) and inner[:1].isupper() and " " not in inner
+
+
+def _block(passage: Passage, before: Passage | None, after: Passage | None, speakers: Speakers) -> Candidate | None:
+    """A set-off quote; None where only its indent speaks for one: no marks, no introduction, no signature."""
     start, end = quote_span(passage.content)
     speaker = next(iter(speakers.inside(passage, end, len(passage.content))), None)
-    introduced = before is not None and before.element.kind is not ElementKind.BLOCK_QUOTE
-    if speaker is None and introduced and before is not None:
+    signed = after is not None and is_attribution(after.content)
+    if speaker is None and after is not None and signed:
+        speaker = next(iter(speakers.inside(after, 0, len(after.content))), None)
+    introduced = before is not None and before.element.kind is not ElementKind.BLOCK_QUOTE and _introduces(before)
+    if speaker is None and before is not None and introduced and not signed:
         speaker = speakers.of_introduction(before)
+    marked = passage.content[:1] in OPENING
+    if not (speaker or signed or introduced or marked or end < len(passage.content)):
+        return None
     return Candidate("block", passage.index, passage.element.section, ((passage.text, start, end),), speaker)
 
 

@@ -21,8 +21,9 @@ from pipeline.model.records import Occurrence, Person, Quote, SectionRecord, Wor
 def extract_quotes(document: Document, profile: Profile, people: Sequence[Person]) -> list[Quote]:
     """All quotes in reading order of their canonical printing."""
     prose = prose_of(document)
-    quotes = group(running_candidates(prose, Speakers(prose, people)))
-    add_displayed(document, quotes)
+    speakers = Speakers(prose, people)
+    quotes = group(running_candidates(prose, speakers))
+    add_displayed(prose, speakers, quotes)
     quotes.sort(key=lambda q: q.canonical.place)
     sections = extract_sections(document)
     keys = [(q.canonical.text, f"{q.canonical.kind}\x1f{_speaker(q) or ''}") for q in quotes]

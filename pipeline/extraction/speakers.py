@@ -6,7 +6,7 @@ sentence before), or somebody without a name ("one teacher said"): then nobody i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.english import english
@@ -44,12 +44,10 @@ class Speakers:
     def __init__(self, prose: Prose, people: Sequence[Person]) -> None:
         self._hits: dict[int, list[Speaker]] = {}
         full = {fold_name(p.name): p.name for p in people}
-        surnames: dict[str, list[str]] = {}
-        for person in people:
-            surnames.setdefault(surname_of(person.name), []).append(person.name)
-        finder = NameFinder([*(p.name for p in people), *surnames])
+        short = {part for p in people for part in (surname_of(p.name), p.name.split()[0])}
+        finder = NameFinder([*full.values(), *sorted(short - set(full.values()))])
         latest: dict[str, str] = {}
-        for passage in prose.passages:
+        for passage in (*prose.passages, *prose.displays):
             hits = []
             for found in finder.find(passage.content):
                 printed = passage.content[found.start : found.end]
@@ -57,7 +55,7 @@ class Speakers:
                 if name is None:
                     name = latest.get(printed)
                 else:
-                    latest[surname_of(name)] = name
+                    latest[surname_of(name)] = latest[name.split()[0]] = name
                 if name is not None:
                     hits.append(Speaker(name, passage.text, found.start, found.end))
             self._hits[passage.index] = hits
@@ -97,7 +95,10 @@ class Speakers:
         pronoun = any(t.folded in _PRONOUNS for t in last.tokens)
         return self._of_sentence_before(passage, last, None) if pronoun else None
 
-    def _of_sentence_before(self, passage: Passage, sentence: Sentence, before: Passage | None) -> Speaker | None:
+    def _of_sentence_before(
+        self, passage: Passage, sentence: Sentence, before: Passage | None, steps: int = 1
+    ) -> Speaker | None:
+        """The one person whom the sentence before names; where that says "he" or "she", the one before it."""
         at = passage.sentences.index(sentence)
         if at > 0:
             earlier, home = passage.sentences[at - 1], passage
@@ -106,6 +107,8 @@ class Speakers:
         else:
             return None
         named = self.inside(home, earlier.start, earlier.end)
+        if not named and steps > 0 and any(t.folded in _SUBJECT_PRONOUNS for t in earlier.tokens):
+            return self._of_sentence_before(home, earlier, None, steps - 1)
         return named[0] if len({h.name for h in named}) == 1 else None
 
 
@@ -161,11 +164,3 @@ def _best(named: Sequence[Speaker], tokens: Sequence[Token], verb: int | None, s
         if before:
             return before[-1]
     return min(named, key=lambda h: (min(abs(h.start - end), abs(start - h.end)), h.start))
-
-
-def pairs_with_before(prose: Prose) -> Iterator[tuple[Passage, Passage | None]]:
-    """Each passage with the running passage right before it."""
-    before: Passage | None = None
-    for passage in prose.passages:
-        yield passage, before if passage.kind == "running" else None
-        before = passage

@@ -111,4 +111,13 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     )
     if this.gap in ("’ ", "' "):
         return owner
+    if _is_nickname(tokens, at) or (at - 1 > first and _is_nickname(tokens, at - 1)):
+        return True
     return this.gap == " " and (not before.possessive or owner)
+
+
+def _is_nickname(tokens: Sequence[Token], at: int) -> bool:
+    """A word in quotation marks between the words of a name: Ada “Rain” Obi."""
+    if at + 1 >= len(tokens) or tokens[at].gap not in (" “", ' "'):
+        return False
+    return tokens[at + 1].gap in ("” ", '" ') and tokens[at + 1].capital

@@ -107,7 +107,7 @@ def test_an_office_alone_belongs_to_the_one_body_of_its_paragraph() -> None:
 
 
 def test_an_office_alone_after_two_bodies_is_left_open() -> None:
-    [person] = people("The Elm Trust and the Tarn School District met. Superintendent Ada Obi led it.")
+    [person] = people("The Elm School District and the Tarn School District met. Superintendent Ada Obi led it.")
     assert person.organization is None
 
 
