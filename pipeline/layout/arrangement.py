@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from math import inf
 from typing import Literal
 
 from pipeline.layout.body import Body
@@ -55,8 +56,8 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
     for line in upright:
         home = next((i for i, region in enumerate(regions) if region.holds(line)), None)
         (free if home is None else boxed[home]).append(line)
-    foot = foot_lines(sheet, free, body)
-    in_foot = {line.glyphs[0] for line in foot}
+    foot = foot_lines(sheet, free, body, table_boxes)
+    in_foot = {line.glyphs[0] for group in foot for line in group}
     free = [line for line in free if line.glyphs[0] not in in_foot]
     bullets = shape_bullets(sheet, upright)
     wholes: list[Table | Image | int] = [*tables, *figures_of(sheet, upright, body.size), *range(len(regions))]
@@ -76,9 +77,8 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
             else:
                 parts.append(whole)
         parts += _columns(waiting, "body", stretch, bullets)
-    for stretch in in_reading_order(_items(foot, []), body.size):
-        lines_of_stretch = [foot[i.key] for i in stretch.items]
-        parts += _columns(lines_of_stretch, "foot", stretch, bullets)
+    for i, group in enumerate(foot):
+        parts.append(Column(tuple(rows_of(group, bullets)), "foot", i, "small type at the foot", (-inf, inf)))
     return Arrangement(sheet, tuple(parts), turned, tuple(tables))
 
 

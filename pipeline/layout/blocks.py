@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
 from pipeline.layout.captions import is_caption, is_source_line
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
+from pipeline.layout.cutting import cut_at
 from pipeline.layout.footnotes import mark_of
+from pipeline.layout.lists import Depths
 from pipeline.layout.quotes import is_block_quote, is_display, opens_quote
 from pipeline.layout.structure import Structure, key_of
 from pipeline.model.blocks import Block, BlockKind, Discard
@@ -21,42 +24,115 @@ from pipeline.model.tables import Table
 Found = Block | Discard
 
 
-def blocks_of_page(arrangement: Arrangement, structure: Structure) -> tuple[list[Block], list[Discard]]:
-    """The page's blocks in reading order, and what is left out of them."""
-    found: list[Found] = []
-    page = arrangement.sheet.number
-    for part in arrangement.parts:
-        if isinstance(part, Table):
-            box = next(r.box for r in part.regions if r.page == page)
-            found.append(Block(BlockKind.TABLE, page, box, (), f"table: {part.method}", table=part))
-        elif isinstance(part, Image):
-            found.append(Block(BlockKind.FIGURE, page, part.box, (), "placed picture", image=part))
-        else:
-            found += _column_blocks(part, structure)
-    for line in arrangement.turned:
-        found.append(Block(BlockKind.PARAGRAPH, page, line.box, (line,), "turned text", flow="margin"))
-    blocks = [f for f in found if isinstance(f, Block)]
-    dropped = [f for f in found if isinstance(f, Discard)]
-    return blocks, dropped
+@dataclass
+class Reader:
+    """Goes through a document's columns in reading order and remembers what came before."""
 
-
-def _column_blocks(column: Column, structure: Structure) -> Iterator[Found]:
+    structure: Structure
+    depths: Depths = field(default_factory=Depths)
     previous: Block | None = None
-    for unit in structure.units_of(column):
-        if isinstance(unit, Entry):
-            yield from _contents_blocks(unit, column, structure)
-            continue
-        if column.flow == "foot" or _is_endnote(unit, previous, structure):
-            pieces = list(_note_blocks(unit, column))
-        elif column.region:
-            pieces = [_boxed_block(unit, column, structure)]
+
+    def page(self, arrangement: Arrangement) -> Iterator[Found]:
+        """The page's blocks in reading order, and what is left out of them."""
+        page = arrangement.sheet.number
+        for part in arrangement.parts:
+            if isinstance(part, Table):
+                box = next(r.box for r in part.regions if r.page == page)
+                yield Block(BlockKind.TABLE, page, box, (), f"table: {part.method}", table=part)
+            elif isinstance(part, Image):
+                yield Block(BlockKind.FIGURE, page, part.box, (), "placed picture", image=part)
+            else:
+                yield from self._column(part)
+        for line in arrangement.turned:
+            yield Block(BlockKind.PARAGRAPH, page, line.box, (line,), "turned text", flow="margin")
+
+    def _column(self, column: Column) -> Iterator[Found]:
+        for unit in self.structure.units_of(column):
+            if isinstance(unit, Entry):
+                yield from _contents(unit, column, self.structure.entry_levels[key_of(unit.rows[0])])
+                continue
+            for found in self._chunk(unit, column):
+                yield found
+                if isinstance(found, Block):
+                    self.previous = found
+                    if found.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and column.flow == "body":
+                        self.depths.close()
+
+    def _chunk(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        if column.flow == "foot" or _is_endnote(chunk, self.previous, self.structure):
+            return _notes(chunk, column)
+        if column.region:
+            return self._boxed(chunk, column)
+        return self._running(chunk, column)
+
+    def _boxed(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        assert column.region
+        means, style, body = column.region.means, chunk.style, self.structure.body
+        if is_caption(chunk.text):
+            yield _block(BlockKind.CAPTION, chunk, column, "named and numbered")
+        elif means in ("bar", "rules") and is_display(style, body):
+            yield _block(BlockKind.PULL_QUOTE, chunk, column, f"on display by a {means}")
+        elif _is_pull_quote(chunk, body, self.structure):
+            yield _block(BlockKind.PULL_QUOTE, chunk, column, f"set apart by a {means}, repeats the text")
+        elif chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
+            yield from self._item(chunk, column)
         else:
-            pieces = [_body_block(unit, column, structure, previous)]
-        yield from pieces
-        previous = pieces[-1]
+            yield _block(BlockKind.BOX, chunk, column, f"set apart by a {means}")
+
+    def _running(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        key, structure = key_of(chunk.rows[0]), self.structure
+        body, text = structure.body, chunk.text
+        if key in structure.title:
+            yield _block(BlockKind.TITLE, chunk, column, "largest type of the first page")
+        elif _is_pull_quote(chunk, body, structure):
+            yield _block(BlockKind.PULL_QUOTE, chunk, column, "on display")
+        elif key in structure.run_ins:
+            yield from self._run_in(chunk, column)
+        elif key in structure.levels:
+            yield _block(BlockKind.HEADING, chunk, column, "stands out", level=structure.levels[key])
+        elif is_caption(text):
+            yield _block(BlockKind.CAPTION, chunk, column, "named and numbered")
+        elif is_source_line(text) and body.smaller(chunk.style):
+            yield _block(BlockKind.CAPTION, chunk, column, "note or source line")
+        elif chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
+            yield from self._item(chunk, column)
+        elif is_block_quote(chunk, body, structure.indent) and not _goes_on_in_item(chunk, self.previous):
+            yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "inset at both sides")
+        else:
+            yield _block(BlockKind.PARAGRAPH, chunk, column, "running text")
+
+    def _run_in(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        """A heading, and the paragraph that it opens."""
+        key = key_of(chunk.rows[0])
+        opening = self.structure.run_ins[key]
+        lines = [r.line for r in chunk.rows]
+        cut = cut_at(lines[opening.row], opening.start)
+        level = self.structure.levels[key]
+        head = (*lines[: opening.row], cut.before)
+        yield _block(BlockKind.HEADING, chunk, column, "opens the paragraph", level=level, lines=head)
+        if cut.blank:
+            yield cut.blank
+        rest = (cut.behind, *lines[opening.row + 1 :])
+        yield _block(BlockKind.PARAGRAPH, chunk, column, "running text behind its heading", lines=rest)
+
+    def _item(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        row = chunk.rows[0]
+        lines = tuple(r.line for r in chunk.rows)
+        label_lines: tuple[Line, ...] = ()
+        label, rule = "•", "bullet drawn as a shape"
+        if row.label_end:
+            cut = cut_at(lines[0], row.label_end)
+            label_lines, lines = (cut.before,), (cut.behind, *lines[1:])
+            label, rule = cut.before.text, "starts with a label"
+            if cut.blank:
+                yield cut.blank
+        depth = self.depths.of(row.x0 - chunk.left, row.line.size)
+        yield _block(
+            BlockKind.LIST_ITEM, chunk, column, rule, level=depth, lines=lines, label=label, label_lines=label_lines
+        )
 
 
-def _contents_blocks(entry: Entry, column: Column, structure: Structure) -> Iterator[Found]:
+def _contents(entry: Entry, column: Column, level: int) -> Iterator[Found]:
     page = column.rows[0].line.page
     yield Block(
         BlockKind.CONTENTS_ENTRY,
@@ -64,43 +140,36 @@ def _contents_blocks(entry: Entry, column: Column, structure: Structure) -> Iter
         union(r.box for r in entry.rows),
         entry.lines,
         "ends in a page number",
-        level=structure.entry_levels[key_of(entry.rows[0])],
+        level=level,
         label=entry.page,
         label_lines=(entry.page_line,),
         column=column.column,
     )
-    if entry.leader:
-        line = entry.leader
-        yield Discard(page, tuple(line.all_glyphs()), "contents leader", line.box, line.text.strip())
+    line = entry.leader
+    if glyphs := tuple(line.all_glyphs()):
+        yield Discard(page, glyphs, "contents leader" if line.text.strip() else "blank", line.box, line.text.strip())
 
 
-def _note_blocks(chunk: Chunk, column: Column) -> Iterator[Block]:
+def _notes(chunk: Chunk, column: Column) -> Iterator[Found]:
     """A block for each note: rows up to the next that starts with a mark."""
     notes: list[list[int]] = []
     for i, row in enumerate(chunk.rows):
         if mark_of(row) or not notes:
             notes.append([])
         notes[-1].append(i)
+    rule = "small type at the foot" if column.flow == "foot" else "list of notes"
     for note in notes:
-        rows = [chunk.rows[i] for i in note]
-        mark = mark_of(rows[0])
-        lines = tuple(r.line for r in rows)
+        part = Chunk(tuple(chunk.rows[i] for i in note), chunk.left, chunk.right, chunk.reason)
+        mark = mark_of(part.rows[0])
+        lines = tuple(r.line for r in part.rows)
         label_lines: tuple[Line, ...] = ()
         if mark:
-            label_lines = (lines[0].slice(0, mark.end),)
-            lines = (lines[0].slice(mark.end, len(lines[0])), *lines[1:])
-        yield Block(
-            BlockKind.NOTE,
-            rows[0].line.page,
-            union(r.box for r in rows),
-            lines,
-            "small type at the foot" if column.flow == "foot" else "list of notes",
-            label=mark.label if mark else None,
-            label_lines=label_lines,
-            flow=column.flow,
-            column=column.column,
-            short=chunk.short,
-        )
+            cut = cut_at(lines[0], mark.end)
+            label_lines, lines = (cut.before,), (cut.behind, *lines[1:])
+            if cut.blank:
+                yield cut.blank
+        label = mark.label if mark else None
+        yield _block(BlockKind.NOTE, part, column, rule, lines=lines, label=label, label_lines=label_lines)
 
 
 def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> bool:
@@ -114,43 +183,8 @@ def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> b
     return bool(previous and previous.kind is BlockKind.HEADING and mark.label == "1" and len(structure.marks) > 1)
 
 
-def _boxed_block(chunk: Chunk, column: Column, structure: Structure) -> Block:
-    style = chunk.style
-    body = structure.body
-    assert column.region
-    quote = _is_pull_quote(chunk, body, structure) or (
-        column.region.means in ("bar", "rules") and is_display(style, body)
-    )
-    if quote:
-        return _block(BlockKind.PULL_QUOTE, chunk, column, f"set apart by a {column.region.means}, repeats the text")
-    if chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
-        return _list_item(chunk, column)
-    return _block(BlockKind.BOX, chunk, column, f"set apart by a {column.region.means}")
-
-
 def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:
     return is_display(chunk.style, body) and (structure.repeated(chunk.text) or opens_quote(chunk.text))
-
-
-def _body_block(chunk: Chunk, column: Column, structure: Structure, previous: Block | None) -> Block:
-    key = key_of(chunk.rows[0])
-    body = structure.body
-    text = chunk.text
-    if key in structure.title:
-        return _block(BlockKind.TITLE, chunk, column, "largest type of the first page")
-    if _is_pull_quote(chunk, body, structure):
-        return _block(BlockKind.PULL_QUOTE, chunk, column, "on display")
-    if key in structure.levels:
-        return _block(BlockKind.HEADING, chunk, column, "stands out", level=structure.levels[key])
-    if is_caption(text):
-        return _block(BlockKind.CAPTION, chunk, column, "named and numbered")
-    if is_source_line(text) and body.smaller(chunk.style):
-        return _block(BlockKind.CAPTION, chunk, column, "note or source line")
-    if chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
-        return _list_item(chunk, column)
-    if is_block_quote(chunk, body) and not _goes_on_in_item(chunk, previous):
-        return _block(BlockKind.BLOCK_QUOTE, chunk, column, "inset at both sides")
-    return _block(BlockKind.PARAGRAPH, chunk, column, "running text")
 
 
 def _goes_on_in_item(chunk: Chunk, previous: Block | None) -> bool:
@@ -158,27 +192,6 @@ def _goes_on_in_item(chunk: Chunk, previous: Block | None) -> bool:
     if previous is None or previous.kind is not BlockKind.LIST_ITEM or not previous.lines:
         return False
     return abs(chunk.rows[0].x0 - float(previous.lines[0].x0[0])) < 2.0
-
-
-def _list_item(chunk: Chunk, column: Column) -> Block:
-    row = chunk.rows[0]
-    end = row.label_end
-    lines = tuple(r.line for r in chunk.rows)
-    label_lines: tuple[Line, ...] = ()
-    label = "•"
-    if end:
-        label_lines = (lines[0].slice(0, end),)
-        lines = (lines[0].slice(end, len(lines[0])), *lines[1:])
-        label = label_lines[0].text.strip()
-    depth = _depth(row.x0 - chunk.left, row.line.size)
-    rule = "bullet drawn as a shape" if row.shape_bullet and not end else "starts with a label"
-    return _block(
-        BlockKind.LIST_ITEM, chunk, column, rule, level=depth, lines=lines, label=label, label_lines=label_lines
-    )
-
-
-def _depth(indent: float, size: float) -> int:
-    return 0 if indent < 2.2 * size else 1
 
 
 def _block(
@@ -196,7 +209,7 @@ def _block(
     return Block(
         kind,
         chunk.rows[0].line.page,
-        chunk.box,
+        union(line.box for line in (*label_lines, *(lines or ()))) if lines else chunk.box,
         tuple(lines if lines is not None else (r.line for r in chunk.rows)),
         rule,
         level=level,

@@ -38,6 +38,9 @@ class Body:
         return style.size <= self.size - HALF_POINT
 
 
+NO_TEXT = Body(10.0, DEFAULT_LEADING * 10.0, "#000000", "", False)  # of a document without a visible letter
+
+
 def body_of(found: Sequence[Sheet]) -> Body:
     """The style of most characters, and the commonest distance of its lines."""
     sizes: Counter[float] = Counter()
@@ -47,6 +50,8 @@ def body_of(found: Sequence[Sheet]) -> Body:
         size = round(style.size / HALF_POINT) * HALF_POINT
         sizes[size] += len(line)
         looks.setdefault(size, Counter())[(style.color, style.family, style.bold)] += len(line)
+    if not sizes:
+        return NO_TEXT
     size = max(sizes, key=lambda s: (sizes[s], s))
     color, family, bold = max(looks[size], key=lambda k: (looks[size][k], k))
     return Body(size, _pitch(found, size), color, family, bold)

@@ -19,6 +19,7 @@ SPACE = 1.15  # of the line pitch: more between two baselines is white between p
 SIZE = 0.6  # points: type of one size, scaled, differs by less
 INDENT = 0.6  # ems: printers indent by one em, at least by an en (Bringhurst, 2.3.2)
 DEEPEST = 4.0  # ems: a first line further in is no paragraph's indent
+LABEL_GAP = 0.45  # ems: more white than a word space behind a label
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 SENTENCE_END = '.!?:”"’)'
 
@@ -126,7 +127,7 @@ def _parted(current: Sequence[Row], row: Row, right: float, pitches: Pitches) ->
         return "space above"
     if step < 0.5 * size:
         return "beside"
-    if row.shape_bullet or (row.label_end and _starts_item(current, row)):
+    if row.shape_bullet or (row.label_end and _starts_item(current, row, right)):
         return "list label"
     if current[0].label_end or current[0].shape_bullet:
         return "left of the item" if row.x0 < current[0].text_x0 - INDENT * size and len(current) > 1 else None
@@ -135,19 +136,25 @@ def _parted(current: Sequence[Row], row: Row, right: float, pitches: Pitches) ->
         return "indent"
     if len(current) == 1 and INDENT * size < row.x0 - start < DEEPEST * size:
         return "indent" if _ended_early(above, row, right) else None
-    if row.x0 < start - INDENT * size:
+    if row.x0 < start - INDENT * size and (len(current) > 1 or _ended_early(above, row, right)):
         return "outdent"
     if above.text[-1:] in SENTENCE_END and _ended_early(above, row, min(right, max(r.x1 for r in current)) - size):
         return "short line"
     return None
 
 
-def _starts_item(current: Sequence[Row], row: Row) -> bool:
-    """Whether a label starts an item here and is no number that a line happens to begin with."""
-    first = current[0]
-    if not (first.label_end or first.shape_bullet):
-        return abs(row.x0 - first.x0) > INDENT * row.line.size or not current[-1].text[-1:].isalnum()
-    return row.x0 < first.text_x0 - 1.0 or row.x0 > first.text_x0 + INDENT * row.line.size
+def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
+    """Whether a label starts an item here, and is no number or dash that a line of prose happens to begin with.
+
+    A label stands apart: away from the edge at which the text before it goes on, or with white behind it, or after a
+    line that ended early.
+    """
+    first, size = current[0], row.line.size
+    in_item = bool(first.label_end or first.shape_bullet)
+    goes_on_at = first.text_x0 if in_item else min(r.x0 for r in current[1:] or current)
+    apart = abs(row.x0 - goes_on_at) > INDENT * size
+    gap = row.text_x0 - float(row.line.x1[row.label_end - 2])
+    return apart or gap > LABEL_GAP * size or _ended_early(current[-1], row, right)
 
 
 def _look_changes(above: Row, row: Row) -> bool:

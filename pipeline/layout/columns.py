@@ -17,17 +17,24 @@ from pipeline.model.geometry import Box, union
 GUTTER = 0.9  # ems of body text: columns stand at least a word space and a half apart, mostly two ems
 NARROWEST = 4.0  # ems: less is a column of labels or page numbers, which belongs to the text beside it
 FEWEST_ROWS = 3  # rows on the fuller side; two rows side by side are a heading with something beside it
+LINE_OF_PROSE = 25  # characters: the narrowest columns of prose hold some 30 to a line, cells mostly fewer
+MOSTLY = 0.6
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that takes up room on a page: a line (by its index), or a whole (a table, a figure, a box)."""
+    """Something that takes up room on a page: a line (by its index), or a whole (a table, a figure, a box).
+
+    `length` is a line's number of characters. A `barrier` is no content but ends a gutter that it crosses (a rule).
+    """
 
     box: Box
     key: int
     whole: bool = False
+    length: int = 0
+    barrier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +47,78 @@ class Stretch:
     between: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
-    """White between two columns."""
-
-    box: Box
-
-
 def in_reading_order(items: Sequence[Item], em: float) -> list[Stretch]:
     """The items as stretches of columns, in reading order."""
-    return _cut(list(items), em, 0, "the page's one column", (-inf, inf))
+    return _cut(list(items), Gutters(em), 0, "the page's one column", (-inf, inf))
 
 
-def _cut(items: list[Item], em: float, column: int, reason: str, between: tuple[float, float]) -> list[Stretch]:
-    if not items:
+def prose_columns(items: Sequence[Item], em: float) -> list[Stretch]:
+    """The same, cut only between columns of prose, so that no table is cut: its cells hold short lines."""
+    return _cut(list(items), Gutters(em, LINE_OF_PROSE), 0, "the page's one column", (-inf, inf))
+
+
+def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between: tuple[float, float]) -> list[Stretch]:
+    content = [i for i in items if not i.barrier]
+    if not content:
         return []
-    gutter = best_gutter(items, em)
+    gutter = gutters.best(items)
     if gutter is None:
-        ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0, i.key))
+        ordered = sorted(content, key=lambda i: (i.box.top, i.box.x0, i.key))
         return [Stretch(tuple(ordered), column, reason, between)]
     above, left, right, below = [], [], [], []
-    middle = (gutter.box.x0 + gutter.box.x1) / 2
+    middle = (gutter.x0 + gutter.x1) / 2
     for item in items:
         y = item.box.center[1]
-        if y < gutter.box.top:
+        if y < gutter.top:
             above.append(item)
-        elif y > gutter.box.bottom:
+        elif y > gutter.bottom:
             below.append(item)
         elif item.box.center[0] < middle:
             left.append(item)
         else:
             right.append(item)
-    if not left or not right:
-        raise AssertionError("a gutter has text on both sides")
     return [
-        *_cut(above, em, column, "above the columns", between),
-        *_cut(left, em, column, "left of a gutter", (between[0], gutter.box.x0)),
-        *_cut(right, em, column + 1, "right of a gutter", (gutter.box.x1, between[1])),
-        *_cut(below, em, column, "below the columns", between),
+        *_cut(above, gutters, column, "above the columns", between),
+        *_cut(left, gutters, column, "left of a gutter", (between[0], gutter.x0)),
+        *_cut(right, gutters, column + 1, "right of a gutter", (gutter.x1, between[1])),
+        *_cut(below, gutters, column, "below the columns", between),
     ]
 
 
-def best_gutter(items: Sequence[Item], em: float) -> Gutter | None:
-    """The gutter beside which most text stands, the leftmost of equals."""
-    found = []
-    for box in _white_strips(items, GUTTER * em):
-        trimmed = _trimmed(box, items, em)
-        if trimmed:
-            found.append(trimmed)
-    return Gutter(max(found, key=lambda b: (b.height, -b.x0))) if found else None
+@dataclass(frozen=True, slots=True)
+class Gutters:
+    """Finds gutters. `em` is the body's size; `prose` how many letters most lines on both sides have at least."""
+
+    em: float
+    prose: int = 0
+
+    def best(self, items: Sequence[Item]) -> Box | None:
+        """The gutter beside which most text stands, the leftmost of equals."""
+        strips = _white_strips(items, GUTTER * self.em)
+        found = [box for strip in strips if (box := self._trimmed(strip, items))]
+        return max(found, key=lambda b: (b.height, -b.x0)) if found else None
+
+    def _trimmed(self, strip: Box, items: Sequence[Item]) -> Box | None:
+        """The strip as far as text stands on both sides, or None where that is no pair of columns."""
+        inside = [i for i in items if not i.barrier and strip.top <= i.box.center[1] <= strip.bottom]
+        left = [i for i in inside if i.box.center[0] < strip.x0 + TOUCH]
+        right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
+        if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
+            return None
+        if min(_width(left), _width(right)) < NARROWEST * self.em:
+            return None
+        if self.prose and not (_is_prose(left, self.prose) and _is_prose(right, self.prose)):
+            return None
+        a, b = union(i.box for i in left), union(i.box for i in right)
+        return Box(strip.x0, min(a.top, b.top), strip.x1, max(a.bottom, b.bottom)) if a.overlaps_y(b) > 0 else None
+
+
+def _is_prose(items: Sequence[Item], length: int) -> bool:
+    """Whether most characters stand in lines of that length, and there are some lines."""
+    whole = sum(i.length for i in items)
+    return (
+        whole > 0 and sum(i.length for i in items if i.length >= length) >= MOSTLY * whole and len(items) >= FEWEST_ROWS
+    )
 
 
 def _white_strips(items: Sequence[Item], narrowest: float) -> list[Box]:
@@ -118,12 +148,12 @@ def _white_strips(items: Sequence[Item], narrowest: float) -> list[Box]:
 def _bands(items: Sequence[Item]) -> list[tuple[float, float, list[Item]]]:
     """Rows of items: (top, bottom, items that reach into it); a tall item is in several."""
     bands: list[list[float]] = []
-    for item in sorted((i for i in items if not i.whole), key=lambda i: (i.box.top, i.box.bottom)):
+    for item in sorted((i for i in items if not i.whole and not i.barrier), key=lambda i: (i.box.top, i.box.bottom)):
         if bands and _beside(bands[-1], item.box):
             bands[-1][1] = max(bands[-1][1], item.box.bottom)
         else:
             bands.append([item.box.top, item.box.bottom])
-    bands += [[i.box.top, i.box.bottom] for i in items if i.whole]
+    bands += [[i.box.top, i.box.bottom] for i in items if i.whole or i.barrier]
     return [(top, bottom, [i for i in items if _reaches_into(i.box, top, bottom)]) for top, bottom in sorted(bands)]
 
 
@@ -147,21 +177,6 @@ def _white(items: Sequence[Item], left: float, right: float, narrowest: float) -
     if right - at >= narrowest:
         gaps.append((at, right))
     return gaps
-
-
-def _trimmed(strip: Box, items: Sequence[Item], em: float) -> Box | None:
-    """The strip as far as text stands on both sides, or None where that is no pair of columns."""
-    inside = [i for i in items if strip.top <= i.box.center[1] <= strip.bottom]
-    left = [i for i in inside if i.box.center[0] < strip.x0 + TOUCH]
-    right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
-    if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
-        return None
-    if min(_width(left), _width(right)) < NARROWEST * em:
-        return None
-    a, b = union(i.box for i in left), union(i.box for i in right)
-    if a.overlaps_y(b) <= 0:
-        return None
-    return Box(strip.x0, min(a.top, b.top), strip.x1, max(a.bottom, b.bottom))
 
 
 def _rows(items: Sequence[Item]) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.layout.arrangement import Arrangement, Column, arrange
-from pipeline.layout.blocks import blocks_of_page
+from pipeline.layout.blocks import Reader
 from pipeline.layout.body import Body, body_of
 from pipeline.layout.chunks import Pitches
+from pipeline.layout.in_columns import tables_by_column
 from pipeline.layout.in_tables import without_tables
 from pipeline.layout.measures import Measures
 from pipeline.layout.running import Running, running_matter
@@ -17,7 +18,6 @@ from pipeline.lines import Vocabulary, read_sheet
 from pipeline.model.blocks import Block, Blocks, Discard, PageInfo
 from pipeline.model.pages import Pages, Source
 from pipeline.model.sheets import Sheet
-from pipeline.tables import tables_of_sheet
 
 
 def lay_out(pages: Pages) -> Blocks:
@@ -34,19 +34,21 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     columns = [part for a in arrangements for part in a.parts if isinstance(part, Column)]
     pitches = Pitches.measured([c.rows for c in columns])
     structure = Structure.of(source, arrangements, body, pitches, Measures.of(arrangements, body))
+    reader = Reader(structure)
     blocks: list[Block] = []
     discards: list[Discard] = []
     for arrangement in arrangements:
-        found, dropped = blocks_of_page(arrangement, structure)
-        blocks += found
-        discards += [*arrangement.sheet.discards, *running.discards(arrangement.sheet), *dropped]
+        found = list(reader.page(arrangement))
+        blocks += [f for f in found if isinstance(f, Block)]
+        discards += [*arrangement.sheet.discards, *running.discards(arrangement.sheet)]
+        discards += [f for f in found if isinstance(f, Discard)]
     pages = tuple(_page_info(sheet, running) for sheet in sheets)
     return Blocks(source, pages, tuple(blocks), tuple(discards), body.size)
 
 
 def _arranged(sheet: Sheet, running: Running, body: Body, vocabulary: Vocabulary) -> Arrangement:
     free = running.without(sheet)
-    tables = tables_of_sheet(sheet, vocabulary, free)
+    tables = tables_by_column(sheet, vocabulary, [line for line in free if line.rotation == 0], body.size)
     return arrange(sheet, without_tables(free, tables, sheet.number), tables, body)
 
 

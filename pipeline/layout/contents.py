@@ -51,10 +51,8 @@ class Entry:
         return (*(r.line for r in self.rows[:-1]), *head)
 
     @property
-    def leader(self) -> Line | None:
+    def leader(self) -> Line:
         """The leader dots, with the spaces around them."""
-        if self.ending.leader == self.ending.page:
-            return None
         return self.rows[-1].line.slice(self.ending.leader, self.ending.page)
 
     @property

@@ -7,18 +7,22 @@ mostly under a short rule. A zone counts where all below its top is small and it
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.body import Body
 from pipeline.layout.rows import Row
+from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
 from pipeline.model.pages import Rule
 from pipeline.model.sheets import Sheet
 
 SYMBOLS = "*†‡§¶‖#"
 MARK = re.compile(rf"^\s*(?:\[?(\d{{1,3}})\]?[.):]?|([{re.escape(SYMBOLS)}]{{1,3}})|([a-z])(?=[.)]))(?=\s|\D)")
+LONGEST_MARK = 4  # characters: a longer raised text is no mark
 RULE_REACH = 1.6  # lines: a separator stands right above the first note
+COLUMN_GAP = 1.2  # ems between the notes of two columns; a mark stands nearer to its note
 LOWER_HALF = 0.35  # of the page's height: the zone starts below this
 
 
@@ -31,30 +35,29 @@ class Mark:
 
 
 def mark_of(row: Row) -> Mark | None:
-    """The mark that a note's row starts with."""
-    first = row.line.style_at(0)
+    """The mark that a note's row starts with: raised, or a number or symbol with a stop or white behind it."""
+    raised = next((i for i in range(len(row.text)) if row.line.style_at(i).position != "superscript"), len(row.text))
+    label = unicodedata.normalize("NFKC", row.text[:raised]).strip().strip("[]().,")
+    if label and len(label) <= LONGEST_MARK:
+        return _mark(row, label, raised)
     match = MARK.match(row.text)
-    if not match or match.end() >= len(row.text):
+    if not match:
         return None
     label = next(g for g in match.groups() if g)
-    raised = first.position == "superscript"
-    gap = row.text[match.end() : match.end() + 1].isspace()
     stopped = match[0].strip()[-1:] in ".):]"
-    if not (raised or stopped or gap or label[0] in SYMBOLS):
+    if not (stopped or row.text[match.end() : match.end() + 1].isspace() or label[0] in SYMBOLS):
         return None
-    if raised:
-        end = next((i for i in range(len(row.text)) if row.line.style_at(i).position != "superscript"), 0)
-        label = row.text[:end].strip().strip("[]().") or label
-        match_end = end
-    else:
-        match_end = match.end()
-    while match_end < len(row.text) and row.text[match_end].isspace():
-        match_end += 1
-    return Mark(label, match_end) if match_end < len(row.text) else None
+    return _mark(row, label, match.end())
 
 
-def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Line]:
-    """The lines of the page's footnotes."""
+def _mark(row: Row, label: str, end: int) -> Mark | None:
+    while end < len(row.text) and (row.text[end].isspace() or (row.text[end] in ".)" and end < len(row.text) - 1)):
+        end += 1
+    return Mark(label, end) if end < len(row.text) else None
+
+
+def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence[Box]) -> list[list[Line]]:
+    """The lines of the page's footnotes, column by column. `tables` are where rules belong to tables."""
     small: list[Line] = []
     blocked: list[Line] = []
     for line in sorted(lines, key=lambda x: (-x.baseline, x.x0[0])):
@@ -63,8 +66,15 @@ def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Line]:
             blocked.append(line)
         elif not any(b.box.overlaps_x(box) > 0 for b in blocked):
             small.append(line)
-    rules = [r for r in sheet.rules if r.horizontal and r.box.width >= 2 * body.size]
-    return [line for group in _side_by_side(small) for line in _from_first_mark(group, rules)]
+    rules = [
+        r
+        for r in sheet.rules
+        if r.horizontal
+        and r.box.width >= 2 * body.size
+        and not any(t.grown(2.0).holds_center_of(r.box) for t in tables)
+    ]
+    groups = [_from_first_mark(group, rules) for group in _side_by_side(small)]
+    return [group for group in groups if group]
 
 
 def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
@@ -72,7 +82,7 @@ def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[tuple[float, float, list[Line]]] = []
     for line in sorted(lines, key=lambda x: (x.x0[0], x.baseline)):
         x0, x1 = line.box.x0, line.box.x1
-        if groups and x0 < groups[-1][1] + 1.5 * line.size:
+        if groups and x0 < groups[-1][1] + COLUMN_GAP * line.size:
             a, b, group = groups[-1]
             groups[-1] = (a, max(b, x1), [*group, line])
         else:

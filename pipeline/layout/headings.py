@@ -111,7 +111,8 @@ def levels_of(found: Sequence[Found]) -> dict[Look, int]:
     levels: dict[Look, int] = {}
     for i, look in enumerate(ranked):
         levels[look] = known[look] if look in known else _between(look, ranked[:i], levels)
-    return levels
+    steps = {level: i for i, level in enumerate(sorted(set(levels.values())), start=1)}
+    return {look: steps[level] for look, level in levels.items()}
 
 
 def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:

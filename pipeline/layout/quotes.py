@@ -23,8 +23,11 @@ def opens_quote(text: str) -> bool:
     return text[:1] in OPENING and bool(text)
 
 
-def is_block_quote(chunk: Chunk, body: Body) -> bool:
-    """Whether a chunk at body size or below is inset at both sides, as a quote is."""
+def is_block_quote(chunk: Chunk, body: Body, indent: float) -> bool:
+    """Whether a chunk at body size or below is inset at both sides, as a quote is.
+
+    `indent` is how far the document indents first lines: a single row that is inset by as much is a short paragraph.
+    """
     style = chunk.style
     em = body.size
     if body.larger(style) or len(chunk.text.split()) < FEWEST_WORDS:
@@ -32,6 +35,8 @@ def is_block_quote(chunk: Chunk, body: Body) -> bool:
     left = min(r.x0 for r in chunk.rows) - chunk.left
     right = chunk.right - max(r.x1 for r in chunk.rows)
     if left < INSET * em or left > 8 * em:
+        return False
+    if len(chunk.rows) == 1 and indent and abs(left - indent) < INSET_RIGHT * em:
         return False
     return right >= INSET_RIGHT * em or opens_quote(chunk.text) or style.size <= em - HALF_POINT
 

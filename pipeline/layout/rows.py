@@ -70,7 +70,7 @@ class Row:
 
 
 def rows_of(lines: Sequence[Line], bullets: Set[int]) -> list[Row]:
-    """The lines of one column as rows, top to bottom. `bullets` names lines beside a drawn bullet by their first glyphs."""
+    """The lines of one column as rows, top to bottom. `bullets` has the first glyphs of lines beside a drawn bullet."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda x: (x.baseline, x.x0[0])):
         if rows and abs(line.baseline - rows[-1][-1].baseline) <= SAME_BASELINE * min(line.size, rows[-1][-1].size):

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
 from pipeline.layout.captions import is_caption, is_source_line
-from pipeline.layout.chunks import Chunk, Pitches, chunks_of
+from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import Entry, entries_in
 from pipeline.layout.headings import Found, levels_of, look_of, may_be_heading, normal, witnesses
-from pipeline.layout.measures import Measures
+from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.numbering import number_of
 from pipeline.layout.rows import Row
+from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
 from pipeline.model.pages import Source
 
 Unit = Chunk | Entry
 Key = tuple[int, int]  # page, first glyph
+
+FEWEST_INDENTS = 3  # paragraphs that show an indent, before it is the document's
 
 
 def key_of(row: Row) -> Key:
@@ -37,6 +40,8 @@ class Structure:
     levels: dict[Key, int]  # of each heading, by its first row
     entry_levels: dict[Key, int]
     title: frozenset[Key]
+    run_ins: dict[Key, RunIn]  # of paragraphs that open with a heading
+    indent: float  # points by which the document indents first lines, 0 where it does not
     words: str  # all running text, bare, to find what is printed twice
     marks: frozenset[str]  # note marks raised in the running text
 
@@ -67,15 +72,21 @@ class Structure:
         headings = list(_headings(flat, body, title))
         subtitles = _subtitles(flat, headings, title, told)
         headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
+        run_ins = _run_ins(flat, body, {key_of(u.rows[0]) for u in headings} | title)
         found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
-        levels = levels_of(found)
+        chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
+        opened = [Found(r.words_of(chunks[k]), r.look, None) for k, r in run_ins.items()]
+        levels = levels_of([*found, *opened])
         return Structure(
             body,
             pitches,
             units,
-            {key_of(u.rows[0]): levels[f.look] for u, f in zip(headings, found, strict=True)},
+            {key_of(u.rows[0]): levels[f.look] for u, f in zip(headings, found, strict=True)}
+            | {key: levels[r.look] for key, r in run_ins.items()},
             entry_levels,
             title,
+            run_ins,
+            _usual_indent(list(chunks.values()), body),
             " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),
             frozenset(_raised_marks(columns)),
         )
@@ -135,7 +146,8 @@ def _title(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
 
 def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]) -> Iterator[Chunk]:
     """Chunks that look like headings and are followed by text in another look."""
-    for (column, unit), (_, following) in zip(flat, [*flat[1:], (None, None)], strict=True):
+    followers = [u for _, u in flat[1:]] + [None]
+    for (column, unit), following in zip(flat, followers, strict=bool(flat)):
         if not isinstance(unit, Chunk) or column.flow != "body" or key_of(unit.rows[0]) in title:
             continue
         if not may_be_heading(unit, body) or is_caption(unit.text) or is_source_line(unit.text):
@@ -166,6 +178,24 @@ def _subtitles(
         elif under and len(unit.rows) > 2:
             break
     return frozenset(found)
+
+
+def _run_ins(flat: Sequence[tuple[Column, Unit]], body: Body, others: frozenset[Key]) -> dict[Key, RunIn]:
+    """The paragraphs that open with a run-in heading."""
+    found = {
+        key_of(u.rows[0]): opening
+        for c, u in flat
+        if isinstance(u, Chunk) and c.flow == "body" and key_of(u.rows[0]) not in others
+        if (opening := run_in_of(u, body)) and not is_caption(u.text) and not is_source_line(u.text)
+    }
+    looks = looks_that_open(list(found.values()))
+    return {key: opening for key, opening in found.items() if opening.look in looks}
+
+
+def _usual_indent(chunks: Sequence[Chunk], body: Body) -> float:
+    """The commonest indent of first lines, where it is no exception."""
+    indents = [round(c.indent) for c in chunks if len(c.rows) > 1 and c.indent > INDENT * body.size]
+    return commonest(indents) or 0.0 if len(indents) >= FEWEST_INDENTS else 0.0
 
 
 def _raised_marks(columns: Sequence[Column]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from pipeline.lines.duplicates import set_aside_duplicates
 from pipeline.lines.hidden import set_aside_hidden
 from pipeline.lines.packing import pack_line
 from pipeline.lines.rotated import by_rotation, turned_back, upright
-from pipeline.lines.scripts import attach_scripts
+from pipeline.lines.scripts import attach_scripts, with_superiors
+from pipeline.lines.superiors import superior_figures
 from pipeline.model.blocks import Discard
 from pipeline.model.geometry import union
 from pipeline.model.lines import Line
@@ -50,7 +51,9 @@ def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list
     for space in spaces:
         by_row.setdefault(round(space.baseline), []).append(space)
     lines = []
-    for placed in attach_scripts(list(lines_of_glyphs(drawn))):
+    superior = superior_figures(drawn)
+    for scripted in attach_scripts(list(lines_of_glyphs(drawn))):
+        placed = with_superiors(scripted, superior)
         baseline, size = max((g.baseline, g.size) for g, position in placed if position == "normal")
         near = [s for row in range(round(baseline) - 1, round(baseline) + 2) for s in by_row.get(row, ())]
         reach = BASELINE_TOLERANCE * size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.lines.characters import Position
 from pipeline.model.pages import Glyph
@@ -29,9 +29,15 @@ def attach_scripts(lines: Sequence[list[Glyph]]) -> list[Placed]:
         position: Position = "superscript" if _baseline(line) < _baseline(host) else "subscript"
         home = next(k for k, other in enumerate(lines) if other is host)
         if home in placed and i in placed:
-            placed[home] += [(g, position) for g in line]
+            placed[home] += [(g, position) for g, _ in placed[i]]  # with what is attached to the script itself
             del placed[i]
     return [sorted(p, key=lambda item: (item[0].box.x0, item[0].index)) for p in placed.values()]
+
+
+def with_superiors(placed: Placed, superior: Set[int]) -> Placed:
+    """The line with superior figures known as such, unless it is made of nothing else."""
+    raised: Placed = [(g, "superscript" if g.index in superior else position) for g, position in placed]
+    return raised if any(position == "normal" for _, position in raised) else placed
 
 
 def _near(baselines: list[float], order: list[int], line: list[Glyph]) -> list[int]:

@@ -18,7 +18,11 @@ SPACED_WORDS = 3  # letters at least, before their gaps say anything of the line
 def word_starts(characters: Sequence[Character], drawn: Sequence[float]) -> list[bool]:
     """For each character, whether a space stands before it. `drawn` has the middles of drawn spaces, in order."""
     gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(characters)]
-    tracking = median(gaps) if len(gaps) >= SPACED_WORDS else 0.0
+    # Between letters only: leader dots stand far apart in lines that are not letter-spaced.
+    within = [
+        gap for (a, b), gap in zip(pairwise(characters), gaps, strict=True) if a.text.isalnum() and b.text.isalnum()
+    ]
+    tracking = median(within) if len(within) >= SPACED_WORDS else 0.0
     starts = [False]
     k = 0
     for (a, b), gap in zip(pairwise(characters), gaps, strict=True):

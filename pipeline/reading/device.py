@@ -7,7 +7,7 @@ are known only while it is being drawn; they are noted here on the object that p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import copysign, hypot
+from math import hypot
 from typing import Any, cast
 
 from pdfminer.layout import LTChar, LTCurve, LTPage
@@ -17,10 +17,7 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from pipeline.reading.faults import LimitHit
-
-
-USUAL_SCALE = 0.001  # of glyph space to the font size: an em of 1,000 units
-MEAN_LETTER_WIDTH = 0.5  # ems
+from pipeline.reading.type3 import type3_ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         if not isinstance(font, PDFType3Font):
             return 1.0
         if id(font) not in self._ems:
-            self._ems[id(font)] = _type3_ems(font)
+            self._ems[id(font)] = type3_ems(font)
         return self._ems[id(font)]
 
     def _another(self) -> None:
@@ -135,21 +132,6 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
                 vertical=bool(font.is_vertical()),
             )
         return advance
-
-
-def _type3_ems(font: PDFType3Font) -> float:
-    """Ems in a unit of the font size, negative where the font is upside down.
-
-    Other fonts have 1. A Type 3 font has a glyph space of its own (ISO 32000-1, 9.6.5), and its bounding box is often
-    void; where its matrix is not the usual one, letters being half an em wide on average tells the em.
-    """
-    across, upward = float(font.matrix[0]), float(font.matrix[3])
-    if USUAL_SCALE / 2 <= abs(upward) <= USUAL_SCALE * 2:
-        return upward / USUAL_SCALE
-    widths = [w for w in font.widths.values() if isinstance(w, int | float) and w > 0]
-    if not widths or not upward:
-        return 1.0
-    return copysign(abs(across) * sum(widths) / len(widths) / MEAN_LETTER_WIDTH, upward)
 
 
 def spaces_of(path: LTCurve) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from pipeline.reading import catalog, streams
 from pipeline.reading.faults import BROKEN, LimitHit, kept_as_fault, say
 from pipeline.reading.limits import Limits
 from pipeline.reading.page import read_page
+from pipeline.reading.type3 import FontResources
 
 # pdfminer warns of each oddity that it gets over by itself; what it can't get over is raised.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -99,6 +100,7 @@ def _opened(path: Path) -> Iterator[PDF]:
     """The file in pdfplumber, its faults as our errors."""
     try:
         pdf = pdfplumber.open(path)
+        pdf.rsrcmgr = FontResources()
         pdf.pages  # noqa: B018 - the page tree is read here, and may be broken
     except LimitHit as hit:
         raise LimitReached(path.name, str(hit)) from hit

@@ -1,0 +1,59 @@
+"""Superior figures that a font draws as glyphs of their own, at full size on the baseline.
+
+OpenType's `sups` feature replaces figures by small raised drawings: neither the font size nor the baseline tells, and
+the text is often given as the plain figure. Their advance tells: figures of one font have one width (or the same figure
+has one), and superior ones are a third narrower.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model.pages import Glyph
+
+NARROW = 0.8  # of the plain figure's width: superior figures are drawn at 0.55 to 0.75 of it
+ALIKE = 0.01  # ems: widths of one design differ by rounding only
+FIGURES_ALIKE = 3  # different figures of one width show that the font's figures have one width
+VARYING = "1"  # many fonts draw it narrower than the others, and in two widths: it is superior if others are, as narrow
+
+
+def is_superior(text: str) -> bool:
+    """Whether Unicode itself calls the characters superscripts."""
+    return bool(text) and all(unicodedata.decomposition(c).startswith("<super>") for c in text)
+
+
+def superior_figures(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """The indices of a page's glyphs that are superior figures."""
+    by_font: dict[str, list[Glyph]] = {}
+    for glyph in glyphs:
+        if len(glyph.text) == 1 and ((glyph.text.isascii() and glyph.text.isdigit()) or is_superior(glyph.text)):
+            by_font.setdefault(glyph.font.name, []).append(glyph)
+    found: set[int] = set()
+    for group in by_font.values():
+        found |= _of_font(group)
+    return frozenset(found)
+
+
+def _of_font(figures: Sequence[Glyph]) -> set[int]:
+    widths: dict[str, set[float]] = {}
+    for g in figures:
+        widths.setdefault(g.text, set()).add(_width(g))
+    common = _common_width(widths)
+    plain = {text: max(*found, common or 0.0) for text, found in widths.items()}
+    certain = [g for g in figures if is_superior(g.text) or (g.text != VARYING and _width(g) < NARROW * plain[g.text])]
+    superior = {_width(g) for g in certain}
+    ones = [g for g in figures if g.text == VARYING and any(abs(_width(g) - w) <= ALIKE for w in superior)]
+    return {g.index for g in (*certain, *(g for g in ones if _width(g) < NARROW * plain[VARYING]))}
+
+
+def _common_width(widths: dict[str, set[float]]) -> float | None:
+    """The width that several different figures share, the widest such."""
+    counts = Counter(w for ws in widths.values() for w in ws)
+    shared = [w for w, n in counts.items() if n >= FIGURES_ALIKE]
+    return max(shared) if shared else None
+
+
+def _width(glyph: Glyph) -> float:
+    return round((glyph.box.x1 - glyph.box.x0) / glyph.size, 2)
