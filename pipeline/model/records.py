@@ -314,3 +314,21 @@ DATASETS: dict[str, type[Record]] = {
     "statistics": Statistic,
     "tables": TableRecord,
 }
+
+# Keys that name other records: (dataset, key, dataset that it points into).
+REFERENCES = (
+    ("contents", "section_id", "sections"),
+    ("sections", "parent", "sections"),
+    ("themes", "section", "sections"),
+    ("questions", "section_id", "sections"),
+    ("people", "section_id", "sections"),
+    ("people", "organization_id", "organizations"),
+    ("quotes", "section_id", "sections"),
+    ("quotes", "speaker_id", "people"),
+    ("networks", "organization_id", "organizations"),
+    ("networks", "member_ids", "organizations"),
+    ("references", "footnote_id", "footnotes"),
+    ("footnotes", "section_id", "sections"),
+    ("statistics", "section_id", "sections"),
+    ("tables", "section_id", "sections"),
+)

@@ -47,13 +47,6 @@ def validate_folder(folder: Path) -> list[Problem]:
     return problems + list(_package_problems(folder, package) if package is not None else ())
 
 
-def mismatched_files(folder: Path) -> list[str]:
-    """The files of a folder that do not have the hash that its data package gives; empty without a package."""
-    path = folder / "datapackage.json"
-    package = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return [p for p, digest in sorted(_hashes(package).items()) if _digest(folder / p) != digest]
-
-
 def _read(folder: Path, paths: list[str], found: dict[str, Any]) -> Iterator[Problem]:
     for path in paths:
         try:

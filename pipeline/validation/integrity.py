@@ -9,28 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.model.records import REFERENCES
 from pipeline.validation.conformity import Problem
 
 Row = Mapping[str, Any]
 Sizes = Mapping[int, tuple[float, float]]  # page number: width and height in points
 
-# (dataset, key, dataset that it points into)
-REFERENCES = (
-    ("contents", "section_id", "sections"),
-    ("sections", "parent", "sections"),
-    ("themes", "section", "sections"),
-    ("questions", "section_id", "sections"),
-    ("people", "section_id", "sections"),
-    ("people", "organization_id", "organizations"),
-    ("quotes", "section_id", "sections"),
-    ("quotes", "speaker_id", "people"),
-    ("networks", "organization_id", "organizations"),
-    ("networks", "member_ids", "organizations"),
-    ("references", "footnote_id", "footnotes"),
-    ("footnotes", "section_id", "sections"),
-    ("statistics", "section_id", "sections"),
-    ("tables", "section_id", "sections"),
-)
 OFF_PAGE = 1.0  # points: a letter's box may reach a hair over the page's edge
 
 

@@ -9,7 +9,6 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.publishing import publish
 from pipeline.validation import validate, validate_folder
-from pipeline.validation.folder import mismatched_files
 from tests.validation.pdfs import document_of, write_pdf
 from tests.validation.samples import person, records
 
@@ -40,13 +39,11 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
 
 def test_what_a_run_has_written_is_sound(folder: Path) -> None:
     assert validate_folder(folder) == []
-    assert mismatched_files(folder) == []
 
 
 def test_a_changed_file_has_another_hash(folder: Path) -> None:
     edit(folder / "document.md", lambda text: text + "\nOne more line.\n")
     assert [(p.code, p.file) for p in validate_folder(folder)] == [("package-differs", "document.md")]
-    assert mismatched_files(folder) == ["document.md"]
 
 
 def test_a_record_that_breaks_its_schema_is_named_with_its_place(folder: Path) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.model.records import DATASETS
-from pipeline.validation.integrity import REFERENCES, integrity
+from pipeline.model.records import DATASETS, REFERENCES
+from pipeline.validation.integrity import integrity
 from pipeline.validation.validate import as_written
 from tests.validation.samples import HERE, footnote, organization, person, quote, records, reference, table
 
