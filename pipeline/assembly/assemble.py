@@ -11,6 +11,7 @@ from pipeline.assembly.front import document_title, zoned
 from pipeline.assembly.language import language_of
 from pipeline.assembly.links import tie_links
 from pipeline.assembly.lists import group_lists
+from pipeline.assembly.named import named_headings
 from pipeline.assembly.notes import tie_notes, with_sections
 from pipeline.assembly.sections import section_tree
 from pipeline.assembly.tables import join_parts, tie_captions
@@ -31,7 +32,7 @@ def assemble(blocks: Blocks) -> Document:
     elements = [element_of(unit, vocabulary) for unit in units]
     elements, notes = tie_notes(elements)
     title = document_title(elements)
-    elements = zoned(elements, title)
+    elements = named_headings(zoned(elements, title))
     elements = tie_copies(tie_captions(elements))
     elements, sections = section_tree(elements)
     elements, contents = contents_list(elements, sections)

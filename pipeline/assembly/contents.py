@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.assembly.enumerators import depth_of, enumerator
-from pipeline.assembly.front import same_words
+from pipeline.assembly.named import SAME_HEADING
+from pipeline.assembly.wording import same_words
 from pipeline.model.document import ContentsEntry, Element, ElementKind, Section
-
-SAME_HEADING = 88.0  # rapidfuzz ratio, 0 to 100: a contents list may shorten or misspell a heading a little
 
 
 def contents_list(

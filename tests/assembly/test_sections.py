@@ -138,3 +138,37 @@ def test_entries_of_one_title_name_its_sections_in_order() -> None:
         )
     )
     assert [c.section for c in document.contents] == [0, 1, 2, 3]
+
+
+def test_a_text_that_the_contents_list_names_is_a_heading_of_the_lists_level() -> None:
+    document = assemble(
+        blocks(
+            entry("Rain", "3"),
+            entry("Gauges of the mill", "3", 2),
+            entry("Wells", "4", 2),
+            heading("Rain", 2, page=3),
+            block("GAUGES OF THE MILL", page=3, top=100.0),
+            heading("Wells", 3, page=4),
+        )
+    )
+    assert tree(document) == [("Rain", None, 1, None), ("GAUGES OF THE MILL", None, 2, 0), ("Wells", None, 2, 0)]
+
+
+def test_an_odd_level_is_mended_by_the_contents_list_where_most_headings_agree_with_it() -> None:
+    titles = ["Rain", "Snow", "Hail", "Fog"]
+    listed = [e for t in titles for e in (entry(t, "3"), entry(f"{t} in May", "3", 2))]
+    headings = [h for t in titles for h in (heading(t), heading(f"{t} in May", 1 if t == "Fog" else 2))]
+    document = assemble(blocks(*listed, *[block(h.lines[0].text, h.kind, level=h.level, page=3) for h in headings]))
+    assert [s.level for s in document.sections] == [1, 2] * 4
+
+
+def test_a_text_set_off_in_the_imprint_is_no_quote_unless_it_has_quotation_marks() -> None:
+    document = assemble(
+        blocks(
+            block("“To the river.”", BlockKind.BLOCK_QUOTE),
+            block("1 Mill Lane", BlockKind.BLOCK_QUOTE),
+            block("© 2020 Water Board"),
+            entry("Rain", "3"),
+        )
+    )
+    assert [e.kind for e in document.elements[:2]] == [ElementKind.BLOCK_QUOTE, ElementKind.PARAGRAPH]

@@ -1,0 +1,68 @@
+"""Headings as the contents list names them: a second witness beside the typography.
+
+A designer may set a heading so that nothing on its page tells it from text, or two levels alike. The contents list says
+what is a heading, and by its indents or numbers at which level.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.assembly.wording import same_words
+from pipeline.model.document import Element, ElementKind, Zone
+
+SAME_HEADING = 88.0  # rapidfuzz ratio, 0 to 100: a contents list may shorten or misspell a heading a little
+SAME_TEXT = 95.0  # ... and for a text that does not look like a heading: all but case and a letter
+AGREED = 0.8  # share of the named headings whose level must fit the list's before it may mend the others
+
+# What a heading may have been taken for.
+_MISTAKEN = frozenset({ElementKind.PARAGRAPH, ElementKind.BLOCK_QUOTE, ElementKind.PULL_QUOTE, ElementKind.BOX})
+
+
+def named_headings(elements: Sequence[Element]) -> list[Element]:
+    """The elements with texts that the contents list names made headings, and odd levels of named headings mended."""
+    entries = [(e.text.content, e.level or 1) for e in elements if e.kind is ElementKind.CONTENTS_ENTRY]
+    headings = [i for i, e in enumerate(elements) if e.kind is ElementKind.HEADING and e.zone is Zone.BODY]
+    named = {i: level for i in headings for title, level in entries if _names(title, elements[i], SAME_HEADING)}
+    levels = _levels(elements, named)
+    mended = list(elements)
+    if len(levels) > 1 and _agree(elements, named, levels):
+        for i, level in named.items():
+            mended[i] = replace(elements[i], level=levels[level])
+    found = {title for title, _ in entries if any(_names(title, elements[i], SAME_HEADING) for i in headings)}
+    for title, level in entries:
+        for i, e in enumerate(elements):
+            mistaken = e.kind in _MISTAKEN and e.zone is Zone.BODY
+            if title not in found and mistaken and _names(title, e, SAME_TEXT):
+                rules = (*e.rules, "named by the contents list")
+                mended[i] = replace(e, kind=ElementKind.HEADING, level=_level(level, levels), rules=rules)
+    return mended
+
+
+def _names(title: str, element: Element, least: float) -> bool:
+    return same_words(title, element.text.content) >= least
+
+
+def _levels(elements: Sequence[Element], named: dict[int, int]) -> dict[int, int]:
+    """For each level of the contents list, the level of most headings that it names there (the outermost of equals)."""
+    counts: dict[int, Counter[int]] = {}
+    for i, level in named.items():
+        counts.setdefault(level, Counter())[elements[i].level or 1] += 1
+    return {level: min(found, key=lambda k: (-found[k], k)) for level, found in sorted(counts.items())}
+
+
+def _agree(elements: Sequence[Element], named: dict[int, int], levels: dict[int, int]) -> bool:
+    """Whether the list's levels rise with the headings' own, and most headings have theirs."""
+    rising = list(levels.values()) == sorted(set(levels.values()))
+    fitting = sum((elements[i].level or 1) == levels[level] for i, level in named.items())
+    return rising and fitting >= AGREED * len(named)
+
+
+def _level(listed: int, levels: dict[int, int]) -> int:
+    """The headings' level for one of the list: known, or as much deeper than a known one as the list's is."""
+    if listed in levels:
+        return levels[listed]
+    above = [level for level in levels if level < listed]
+    return levels[max(above)] + 1 if above else listed
