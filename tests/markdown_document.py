@@ -183,7 +183,7 @@ class _Builder:
         if marks == 1:
             self.title = self._element(ElementKind.TITLE, source).text
             return
-        if re.fullmatch(r"(table of )?contents", source.strip(), re.I):
+        if re.fullmatch(r"(table of )?contents|sommaire", source.strip(), re.I):
             self.zone = Zone.CONTENTS
             self._element(ElementKind.HEADING, source, level=1)
             return
