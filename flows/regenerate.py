@@ -16,7 +16,7 @@ from flows.artifacts import tell_of
 from flows.logs import without_tracebacks
 from flows.store import Kept, Plan
 from flows.tasks import fresh
-from pipeline.errors import InputError, InternalError, LimitReached, PipelineError
+from pipeline.errors import InputError, LimitReached, PipelineError
 from pipeline.walk import Outcome
 from pipeline.work import Job, is_up_to_date, pdfs_in
 
@@ -134,9 +134,7 @@ def _last(job: Job, chain: Sequence[PrefectFuture[Any]]) -> Made:
     value: object = None
     for future in chain:
         value = future.result(raise_on_failure=False)
-        if isinstance(value, PipelineError):
-            return value
         if isinstance(value, Exception):
-            return InternalError.of(value, job.pdf.name)
+            return PipelineError.of(value, job.pdf.name)
     assert isinstance(value, Outcome)
     return value

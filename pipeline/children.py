@@ -131,10 +131,8 @@ def _child(work: Callable[[Path], Any], pdf: Path, allowance: Allowance, answer:
         value = LimitReached(
             pdf.name, f"it needs more memory than the limit of {allowance.mebibytes} MiB", "Raise --memory-limit."
         )
-    except PipelineError as error:
-        value = error
     except Exception as error:
-        value = InternalError.of(error, pdf.name)
+        value = PipelineError.of(error, pdf.name)
     answer.send(value)
 
 

@@ -20,9 +20,12 @@ pickling to a worker. A finding about the data is not an error but a record (`pi
 
 from __future__ import annotations
 
+import errno
 import traceback
 from enum import IntEnum
 from pathlib import Path
+
+DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 class ExitCode(IntEnum):
@@ -54,6 +57,22 @@ class PipelineError(Exception):
         self.reason = reason
         self.advice = type(self).remedy if remedy is None else remedy
         self.page = page
+
+    @staticmethod
+    def of(error: BaseException, where: str) -> PipelineError:
+        """The error itself where it is one of ours, an OutputError where the disk is full, else an InternalError.
+
+        An InternalError says in one line what was said, and the module and line of our own code where it arose.
+        """
+        if isinstance(error, PipelineError):
+            return error
+        words = " ".join(str(error).split())
+        if isinstance(error, OSError) and error.errno in DISK_FULL:
+            return OutputError(where, f"a file can't be written: {words}", "Make room; the former output is untouched.")
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [f for f in frames if Path(f.filename).is_relative_to(Path(__file__).parent)]
+        place = next((f"{Path(f.filename).name}:{f.lineno}" for f in reversed(ours or frames)), "an unknown place")
+        return InternalError(where, f"{type(error).__name__}{': ' if words else ''}{words} (in {place})")
 
     def __str__(self) -> str:
         place = self.where if self.page is None else f"{self.where}, page {self.page}"
@@ -146,12 +165,3 @@ class InternalError(PipelineError):
 
     code = "internal"
     remedy = "Please report this with the file, if you may share it."
-
-    @classmethod
-    def of(cls, error: BaseException, where: str) -> InternalError:
-        """An unforeseen error in one line: what it says, and the module and line of our own code where it arose."""
-        frames = traceback.extract_tb(error.__traceback__)
-        ours = [f for f in frames if Path(f.filename).is_relative_to(Path(__file__).parent)]
-        place = next((f"{Path(f.filename).name}:{f.lineno}" for f in reversed(ours or frames)), "an unknown place")
-        words = " ".join(str(error).split())
-        return cls(where, f"{type(error).__name__}{': ' if words else ''}{words} (in {place})")

@@ -13,7 +13,7 @@ from types import FrameType
 import typer
 
 from pipeline.cli import console
-from pipeline.errors import ExitCode, InternalError, PipelineError, UsageError
+from pipeline.errors import ExitCode, PipelineError, UsageError
 
 TRACEBACK = "REPORT_PIPELINE_TRACEBACK"  # set to see where an internal error arose
 PROGRAM = "report-pipeline"
@@ -35,13 +35,11 @@ def answer_for(error: Exception) -> int:
 
 
 def as_pipeline_error(error: Exception) -> PipelineError:
-    """The error itself where it is one of ours, a usage error where the command line was wrong, else our own fault."""
-    if isinstance(error, PipelineError):
-        return error
+    """A usage error where the command line was wrong, else what PipelineError makes of it."""
     if isinstance(error, typer.TyperException):
         message = getattr(error, "format_message", lambda: str(error))()
         return UsageError(PROGRAM, " ".join(message.split()).rstrip("."))
-    return InternalError.of(error, PROGRAM)
+    return PipelineError.of(error, PROGRAM)
 
 
 @contextmanager

@@ -30,9 +30,10 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         staged.rename(folder)
         _remove(former)
     except OSError as error:
+        raise OutputError(str(folder), f"it can't be written: {error.strerror or error}") from error
+    finally:  # also where a person or the system ends the run
         _recover(folder, former)
         shutil.rmtree(staged, ignore_errors=True)  # what can't be written can perhaps not be removed either
-        raise OutputError(str(folder), f"it can't be written: {error.strerror or error}") from error
 
 
 def _recover(folder: Path, former: Path) -> None:
