@@ -16,13 +16,17 @@ from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import ARTICLES, words
 
 _BODY_PREPOSITIONS = words("at of for with from in")
+_ENDS_NOUN_PHRASE = words("of for and in to at on with from")
 _DETERMINERS = words("the a an his her their its our my whose then former")
 _ENDS = words("who whose which that is was has had said says and but where when")
+# Those whose field stands after "in" ("Professor in Law").
+_ACADEMIC = words("professor lecturer reader fellow chair graduate specialist expert consultant researcher")
 # Those who govern a place: what follows "of" is the place, not a body.
 GOVERNING = words(
     "mayor governor senator minister mp msp premier bishop president king queen sheriff ambassador councillor"
 )
 _AFTER_ROLE_NOUN = words("emeritus emerita designate elect general in-chief here there")
+LONGEST_LOOSE_ROLE = 4  # words of a role that no list knows
 LONGEST_ROLE = 14  # words; a longer stretch without comma or verb is a clause
 _BREAK = re.compile(r"[,;:.()\[\]—–“”\"]")
 
@@ -72,7 +76,7 @@ def apposition(around: Surroundings, at: int) -> Attribution | None:
     return _role_first(around, start)
 
 
-def _role_first(around: Surroundings, start: int) -> Attribution | None:
+def _role_first(around: Surroundings, start: int, *, anything: bool = False) -> Attribution | None:
     tokens = around.tokens
     i = start
     while i < len(tokens) and i - start <= LONGEST_ROLE:
@@ -84,10 +88,15 @@ def _role_first(around: Surroundings, start: int) -> Attribution | None:
             break
         i += 1
     role = Chunk(start, i)
-    if not is_role(tokens, role):
+    if not (is_role(tokens, role) or (anything and _is_short_phrase(tokens, role))):
         return None
     body, place, end = _body_and_place(around, role)
     return Attribution(role, body, place, end)
+
+
+def described(around: Surroundings, start: int) -> Attribution | None:
+    """An apposition whose noun is no known role, read like one; for names that are known to be people's."""
+    return _role_first(around, start, anything=True)
 
 
 def _names_body(around: Surroundings, start: int, at: int) -> bool:
@@ -96,7 +105,11 @@ def _names_body(around: Surroundings, start: int, at: int) -> bool:
     target = _after_article(tokens, at + 1)
     if target >= len(tokens) or not tokens[target].capital or tokens[target].gap != " ":
         return False
-    if target in around.bodies or tokens[at].text in ("at", "from", "with", "in"):
+    if target in around.bodies:
+        return True
+    if tokens[at].text == "in":
+        return role_noun(tokens, Chunk(start, at)) not in _ACADEMIC or tokens[target].folded in regions()
+    if tokens[at].text in ("at", "from", "with"):
         return True
     titled = at > start and tokens[at - 1].capital
     return not titled or tokens[target].acronym or tokens[target].camel
@@ -128,7 +141,7 @@ def _is_place(around: Surroundings, role: Chunk, preposition: str, first: int, e
     name = " ".join(t.folded for t in tokens[first:end])
     if preposition == "in" or name in regions():
         return True
-    lay = noun in english().lay_roles and preposition in ("from", "of")
+    lay = (noun is None or noun in english().lay_roles) and preposition in ("from", "of")
     return lay or (preposition == "of" and noun in GOVERNING) or _state_follows(tokens, end)
 
 
@@ -217,6 +230,14 @@ def _body_first(around: Surroundings, start: int) -> Attribution | None:
     return None
 
 
+def _is_short_phrase(tokens: Sequence[Token], role: Chunk) -> bool:
+    """One to four small words without a verb of saying or a participle: a noun phrase."""
+    inside = [t.text for t in tokens[role.first : role.last]]
+    return 1 <= len(inside) <= LONGEST_LOOSE_ROLE and all(
+        w.islower() and w not in english().speech_verbs and w not in _ENDS for w in inside
+    )
+
+
 def is_role(tokens: Sequence[Token], role: Chunk) -> bool:
     """Whether a stretch reads as a role: its first noun phrase ends in a role noun."""
     return role_noun(tokens, role) is not None
@@ -225,14 +246,18 @@ def is_role(tokens: Sequence[Token], role: Chunk) -> bool:
 def role_noun(tokens: Sequence[Token], role: Chunk) -> str | None:
     """The role noun that a role's first noun phrase ends in (perhaps before an adjective: "professor emeritus")."""
     head = role.first
-    while head < role.last and not (
-        head > role.first and tokens[head].text in ("of", "for", "and", "in", "to", "at", "on", "with", "from")
-    ):
+    while head < role.last and not (head > role.first and tokens[head].text in _ENDS_NOUN_PHRASE):
         head += 1
+    if head < role.last and tokens[head].text == "and" and not _ends_in_role(tokens, role.first, head):
+        return role_noun(tokens, Chunk(head + 1, role.last))  # "Local Works and Parks Commissioner"
     phrase = [t.folded for t in tokens[role.first : head]]
     while len(phrase) > 1 and phrase[-1] in _AFTER_ROLE_NOUN:
         phrase.pop()
     return phrase[-1] if phrase and phrase[-1] in english().role_nouns else None
+
+
+def _ends_in_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return tokens[last - 1].folded in english().role_nouns | _AFTER_ROLE_NOUN
 
 
 def _is_role_start(tokens: Sequence[Token], at: int) -> bool:
@@ -241,7 +266,7 @@ def _is_role_start(tokens: Sequence[Token], at: int) -> bool:
     while i < len(tokens) and i - at < LONGEST_ROLE and (i == at or tokens[i].gap == " "):
         if tokens[i].folded in english().role_nouns:
             return True
-        if not tokens[i].capital or tokens[i].possessive:
+        if not (tokens[i].capital or tokens[i].text == "and") or tokens[i].possessive:
             return False
         i += 1
     return False

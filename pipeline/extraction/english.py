@@ -36,6 +36,7 @@ class English:
     lay_roles: frozenset[str]
     nation_suffixes: frozenset[str]
     legal_forms: frozenset[str]
+    backing: frozenset[str]
 
 
 @cache

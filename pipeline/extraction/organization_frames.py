@@ -51,7 +51,7 @@ class UnheadedNames:
         around = Surroundings(tokens, bodies)
         inside = {i for first, end in bodies.items() for i in range(first, end)}
         for chunk in chunks_of(tokens):
-            if chunk.first == 0 and opens_sentence(tokens[0]) and chunk.last > 1:
+            if chunk.first == 0 and opens_sentence(tokens) and chunk.last > 1:
                 chunk = Chunk(1, chunk.last)
             if chunk.first in inside or not self._may_be_body(tokens, chunk):
                 continue
@@ -62,7 +62,7 @@ class UnheadedNames:
                 if _is_defined(tokens, chunk):  # only a definition makes a body of a "Reading Project"
                     self._proved.add(name)
                 continue
-            if any(self._proofs(passage, tokens, chunk)):
+            if any(self._proofs(passage, around, chunk)):
                 self._proved.add(name)
             self._frames[name].update(self._suggestions(tokens, chunk, bodies))
 
@@ -82,16 +82,17 @@ class UnheadedNames:
 
     def _is_name_at_start(self, tokens: Sequence[Token], chunk: Chunk) -> bool:
         """A stretch that opens a sentence is a name where it has two capitals, or one that stands inside elsewhere."""
-        first = tokens[chunk.first]
-        if opens_sentence(first):
+        if opens_sentence(tokens):
             return False
-        return chunk.last - chunk.first > 1 or first.text in self._prose.capitals_inside
+        return chunk.last - chunk.first > 1 or tokens[chunk.first].text in self._prose.capitals_inside
 
-    def _proofs(self, passage: Passage, tokens: Sequence[Token], chunk: Chunk) -> Iterator[bool]:
+    def _proofs(self, passage: Passage, around: Surroundings, chunk: Chunk) -> Iterator[bool]:
+        tokens = around.tokens
         yield _has_role_before(tokens, chunk)
         yield _is_defined(tokens, chunk)
         yield _is_apposed(tokens, chunk)
         yield _has_nation(tokens, chunk)
+        yield _is_former_name(tokens, chunk, around)
         if passage.kind == "note":
             yield _opens_reference(passage, tokens, chunk)
 
@@ -116,6 +117,11 @@ class UnheadedNames:
             verb = tokens[chunk.last + 1] if after.text in _VERB_HELPERS and chunk.last + 1 < len(tokens) else after
             if verb.text in english().organization_verbs:
                 yield "does what bodies do"
+        given = chunk.first > 1 and tokens[chunk.first - 1].text in ("of", "from", "by")
+        if given and tokens[chunk.first - 2].text in english().backing:
+            yield "gives"
+        if after is not None and after.text == "which" and after.gap == ", ":
+            yield "taken up by which"
         if any(t.camel for t in tokens[chunk.first : chunk.last]):
             yield "capital inside the word"
         if tokens[chunk.last - 1].folded in english().nation_suffixes and chunk.last - chunk.first > 1:
@@ -147,8 +153,15 @@ def _has_role_before(tokens: Sequence[Token], chunk: Chunk) -> bool:
         at -= 1
     if at < 1 or tokens[at].text not in _ROLE_PREPOSITIONS or tokens[chunk.first].gap != " ":
         return False
+    title = tokens[at - 1]
+    if title.capital and title.folded in english().role_nouns and title.folded not in GOVERNING | english().lay_roles:
+        article = tokens[chunk.first - 1].text == "the" or tokens[chunk.first].text == "The"
+        return article or tokens[chunk.first].camel or tokens[chunk.first].acronym  # not "Director of Human Resources"
     first = at
-    while first > 0 and at - first < LONGEST_ROLE and tokens[first].gap == " " and not tokens[first - 1].capital:
+    capitals = tokens[at].text == "at"  # "Director of Policy at X": a role in title case
+    while first > 0 and at - first < LONGEST_ROLE and tokens[first].gap == " ":
+        if tokens[first - 1].capital and not capitals:
+            break
         first -= 1
     starts = [i for i in range(first, at) if tokens[i].folded in english().role_nouns]
     if not starts:
@@ -213,6 +226,14 @@ def _has_nation(tokens: Sequence[Token], chunk: Chunk) -> bool:
     """ "NHS England": an acronym and the nation it is of."""
     nation = " ".join(t.folded for t in tokens[chunk.first + 1 : chunk.last])
     return tokens[chunk.first].acronym and nation in english().nation_suffixes
+
+
+def _is_former_name(tokens: Sequence[Token], chunk: Chunk, around: Surroundings) -> bool:
+    """ "Tarn Trust (formerly X)", "the Tarn Trust, formerly X": the former name of a body."""
+    at = chunk.first - 1
+    if at < 1 or tokens[at].text not in ("formerly", "previously") or tokens[at].gap not in (" (", ", "):
+        return False
+    return at in around.bodies.values()
 
 
 def _participle_before(tokens: Sequence[Token], by: int) -> bool:

@@ -24,7 +24,9 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ORGANS = words("directors trustees governors regents overseers governance management visitors appeals")
 # Capitalised because they open a sentence, and no part of the name that follows.
 _OPENERS = SENTENCE_OPENERS | words(
-    "according given following like unlike including one two three current former both our overall later earlier"
+    "according given following like unlike including one two three current former both our overall later earlier "
+    "recently finally similarly additionally unfortunately fortunately importantly currently previously originally "
+    "initially eventually ultimately notably nearly only especially particularly typically generally usually historically"
 )
 # Heads whose names are often followed by their town ("King's College London").
 _HEADS_WITH_TOWN = words("college university hospital school schools museum institute academy")
@@ -66,7 +68,7 @@ class HeadedNames:
 
     def _trimmed(self, tokens: Sequence[Token], chunk: Chunk) -> Chunk | None:
         first = chunk.first
-        if first == 0 and opens_sentence(tokens[0]):
+        if first == 0 and opens_sentence(tokens):
             first = 1
         elif first == 0 and tokens[0].folded in self._lower and chunk.last > 1:
             whole, rest = _written(tokens, 0, chunk.last), _written(tokens, 1, chunk.last)
@@ -114,7 +116,8 @@ class HeadedNames:
             if not between and tokens[part.first].gap == ", " and self._is_member(tokens, part):
                 end, items = part.last, items + 1
                 continue
-            joined = len(between) == 1 and between[0].text in ("and", "&") and between[0].gap in (" ", ", ")
+            gaps = (" ", ", ") if items > used else (" ",)  # a comma before "and" only where commas part the list
+            joined = len(between) == 1 and between[0].text in ("and", "&") and between[0].gap in gaps
             if joined and self._is_member(tokens, part) and tokens[part.first].gap == " ":
                 return part.last, items + 1
             break
@@ -156,9 +159,13 @@ def _beside_and(tokens: Sequence[Token], chunk: Chunk) -> bool:
     return tokens[chunk.first - 1].text == "and" or (chunk.last < len(tokens) and tokens[chunk.last].text == "and")
 
 
-def opens_sentence(token: Token) -> bool:
-    """Whether a word at a sentence's start is capitalised for that alone."""
-    return token.folded in _OPENERS or (token.folded.endswith("ly") and len(token.text) > 4)
+def opens_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether the word at a sentence's start is capitalised for that alone: a function word, or an adverb.
+
+    Unknown words in -ly only before a comma: "Kelly" and "Emily" are names.
+    """
+    first = tokens[0].folded
+    return first in _OPENERS or (first.endswith("ly") and len(tokens) > 1 and tokens[1].gap.startswith(","))
 
 
 def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:

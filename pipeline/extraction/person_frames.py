@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extraction.attributions import Attribution, Surroundings, apposition, apposition_before
+from pipeline.extraction.attributions import Attribution, Surroundings, apposition, apposition_before, described
 from pipeline.extraction.english import english
 from pipeline.extraction.organization_names import opens_sentence
-from pipeline.extraction.person_names import NamedPerson, person_at
+from pipeline.extraction.person_names import SUFFIXES, NamedPerson, person_at
 from pipeline.extraction.prose import Sentence
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import ARTICLES, words
@@ -26,7 +26,6 @@ _INVERTED = words(
     "said says explained explains added adds noted notes argued argues wrote writes commented remarked recalled "
     "recalls stated states observed observes told reflected warned replied concluded suggested agreed insisted shared"
 )
-_DEGREES = words("phd md jr sr mba obe mbe cbe edd qc kc frs rn jd")
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
 _SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
@@ -69,6 +68,8 @@ def person_mentions(
         if attribution is None or attribution.role is None:
             attribution = apposition_before(around, _start(named)) or attribution
         frame = _frame(around, content, named, attribution, lower)
+        if frame and (attribution is None or attribution.role is None):
+            attribution = _loosely_described(around, named) or attribution
         if frame is not None:
             taken |= set(range(named.first, named.last))
             for part in (attribution.body, attribution.place) if attribution else ():
@@ -86,7 +87,7 @@ def _free(chunk: Chunk, taken: set[int], tokens: Sequence[Token]) -> Chunk | Non
     for i in range(chunk.first, chunk.last):
         if i in taken:
             first = i + 1
-    if first == 0 and opens_sentence(tokens[0]):
+    if first == 0 and opens_sentence(tokens):
         first += 1
     return Chunk(first, chunk.last) if first < chunk.last else None
 
@@ -99,10 +100,18 @@ def _attribution(around: Surroundings, content: str, named: NamedPerson) -> Attr
     gap = tokens[at].gap
     if tokens[at].text in ("of", "at", "from", "with") and gap in (" ", ", "):
         return _body_only(around, at)
-    if tokens[at].text in _BE and gap == " " and at + 1 < len(tokens) and tokens[at + 1].text in ARTICLES:
-        return apposition(around, at + 1)
+    if tokens[at].text in _BE and gap == " " and at + 1 < len(tokens):
+        return apposition(around, at + 1) if tokens[at + 1].text in ARTICLES or tokens[at + 1].capital else None
     if re.fullmatch(r", |,? ?[(—–] ?", gap):
         return apposition(around, _after_age(tokens, at))
+    return None
+
+
+def _loosely_described(around: Surroundings, named: NamedPerson) -> Attribution | None:
+    """ ", a well-sinker from X": what a person known as one is called, although the noun is no known role."""
+    tokens, at = around.tokens, _after_suffix(around.tokens, named.last)
+    if at + 1 < len(tokens) and tokens[at].text in ("a", "an") and tokens[at].gap == ", ":
+        return described(around, at + 1)
     return None
 
 
@@ -125,7 +134,7 @@ def _body_only(around: Surroundings, at: int) -> Attribution | None:
 
 def _after_suffix(tokens: Sequence[Token], at: int) -> int:
     """Index after degrees and the like behind a name ("Ada Obi, PhD, director …")."""
-    while at < len(tokens) and tokens[at].folded.replace(".", "") in _DEGREES:
+    while at < len(tokens) and tokens[at].folded.replace(".", "") in SUFFIXES and tokens[at].gap in (" ", ", "):
         at += 1
     return at
 
@@ -152,6 +161,10 @@ def _frame(
         return FAMILY_NAME if _speaks(tokens, named.last) or _after_verb(tokens, named.first) else None
     if has_role:
         return "apposition"
+    if _after_suffix(tokens, named.last) > named.last:
+        return "degree or seat"
+    if attribution is not None and attribution.body is not None and _is_whole(around, content, named, attribution):
+        return "name and body alone"
     if tokens[named.first].text.casefold() in lower or tokens[named.last - 1].folded in english().other_heads:
         return None  # "New Profit said": a common word first is no given name
     if _speaks(tokens, named.last):
@@ -180,6 +193,19 @@ def _signs(around: Surroundings, content: str, named: NamedPerson, attribution: 
     ends = re.match(r"\s*(?:[,(]|\)?\W*\Z)", rest) is not None
     told = attribution is not None or _AGE.match(rest) is not None
     return told or (ends and named.length > 1)
+
+
+def _is_whole(around: Surroundings, content: str, named: NamedPerson, attribution: Attribution) -> bool:
+    """Whether name and attribution are all that the paragraph says, as in a list of people."""
+    tokens = around.tokens
+    first = named.honorific.first if named.honorific else named.first
+    before = content[: tokens[first].start]
+    return (
+        first == 0
+        and not before.strip()
+        and attribution.end >= len(tokens)
+        and not content[tokens[-1].after :].strip(" .;")
+    )
 
 
 def _after_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,9 @@ _PARTICLES = words("de da del della di du dos das la le van von der den ter ten 
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _COMMON_OFFICES = words("principal mayor director professor minister senator attorney judge justice headteacher")
 _GENERATIONS = words("jr sr ii iii iv")
-_SUFFIXES = words("mp msp mep phd md mba obe mbe cbe qc kc frs dphil edd rn esq msc ma ba")
+SUFFIXES = words(
+    "mp msp mep td phd md mba mph mpp obe mbe cbe qc kc frs dphil edd med rn esq msc ma ba bsc ms jd llm llb scd dsc"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,13 @@ def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
     """The name in a capitalised stretch that has the form of a person's, with its titles; None where it has not."""
     title, honorific, first = _titles(tokens, chunk)
     last = _with_particles(tokens, chunk)
-    while last - first > 1 and tokens[last - 1].folded in _SUFFIXES:
+    while last - first > 1 and tokens[last - 1].folded in SUFFIXES:
         last -= 1
     if not 1 <= last - first <= LONGEST_NAME or not _has_form(tokens, first, last):
         return None
+    roles = english().role_nouns | english().role_modifiers
+    if tokens[last - 1].folded in english().role_nouns and tokens[first].folded in roles:
+        return None  # "Prime Minister", "Chief Inspector"
     return NamedPerson(first, last, honorific, title)
 
 

@@ -20,6 +20,11 @@ from pipeline.model.text import Text
 # A stretch with so many capitals among its letters is set in capitals, so that they do not mark names.
 ALL_CAPITALS = 0.7
 
+# Lists of works are notes to the text, not part of it.
+_REFERENCES = re.compile(
+    r"(?:references|bibliography|works cited|literature|sources|further reading|(?:end ?)?notes)(?: (?:and|&) \w+)?",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?:][”’\"')]*\s*\Z")
 
 
@@ -89,7 +94,12 @@ class Prose:
 
 def prose_of(document: Document) -> Prose:
     """The prose of a document; the contents list is none, and of cover and imprint only what ends like a sentence."""
-    running = [Passage(i, e, "running") for i, e in document.running() if e.text and _is_prose(e)]
+    cited = {k for k, s in enumerate(document.sections) if _REFERENCES.fullmatch(s.title.content.strip())}
+    running = [
+        Passage(i, e, "note" if e.section in cited else "running")
+        for i, e in document.running()
+        if e.text and _is_prose(e)
+    ]
     notes = [Passage(n.element, document.elements[n.element], "note") for n in document.notes if n.text]
     displays = [Passage(i, e, "display") for i, e in enumerate(document.elements) if _is_display(e)]
     return Prose((*running, *notes), tuple(displays))

@@ -172,7 +172,7 @@ def quote_span(content: str) -> tuple[int, int]:
     marks = quotations(content)
     if marks and marks[0].start == 0:
         rest = content[marks[0].end :].strip(" .,")
-        if not rest or _DASH.match(content[marks[0].end :]) or is_attribution(rest):
+        if not rest or _DASH.match(content[marks[0].end :]) or (len(marks) == 1 and _says_whose(rest)):
             return marks[0].inner_start, marks[0].inner_end
         return 0, len(content)
     for dash in _DASH.finditer(content):
@@ -180,6 +180,13 @@ def quote_span(content: str) -> tuple[int, int]:
         if said.endswith((".", "!", "?", "…", "”", '"')) and count_words(content[dash.end() :]) <= LONGEST_SIGNATURE:
             return 0, len(said)
     return 0, len(content)
+
+
+def _says_whose(rest: str) -> bool:
+    """Whether what follows a quotation says no more than whose it is: "said Ada Obi", "Ada Obi, nurse"."""
+    return count_words(rest) <= LONGEST_SIGNATURE and (
+        rest.split()[0] in english().speech_verbs or rest[0].isupper() or rest[0] == "("
+    )
 
 
 def is_attribution(content: str) -> bool:

@@ -15,7 +15,7 @@ _SMALL = words("a an the of for in on at to by from with and or nor but as into 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)(?: (called|named|on|about))?[,:]?\s*\Z")
 # APA: "Author. (Year). Title. Place: Publisher." (Publication Manual, 7th edition, 9.4 and following)
-_AFTER_YEAR = re.compile(r"\((?:\d{4}[a-z]?|[Nn]\.\s?[Dd]\.|forthcoming|in press)[^)]*\)[.,:]?\s+")
+_AFTER_YEAR = re.compile(r"\((?:\d{4}[a-z]?|[Nn]\.\s?[Dd]\.|forthcoming|in press)[^)]*\)\.?\s+")
 _REFERENCE = re.compile(r"\(\d{4}|https?://|www\.|Retrieved|[Aa]ccessed|\bpp?\. ?\d|\b(?:19|20)\d\d\b")
 FEWEST_TITLE_WORDS = 3  # words with a capital by which a title is known without a word like "report" before it
 
@@ -80,7 +80,7 @@ def _titles_after_year(passage: Passage) -> Iterator[Span]:
     if passage.kind != "note":
         return
     for year in _AFTER_YEAR.finditer(passage.content):
-        stop = re.search(r"[.?!](?=\s|\Z)", passage.content[year.end() :])
+        stop = re.search(r"[.?!](?=\s|\Z)|;", passage.content[year.end() :])
         end = year.end() + stop.end() if stop else len(passage.content)
         if not passage.content.startswith(("Retrieved", "http"), year.end()):
             yield Span(year.end(), end)
