@@ -56,6 +56,25 @@ def test_listed_members_are_taken_in_printed_order(prose: str, name: str, member
     assert [(n.name, n.members) for n in networks(prose)] == [(name, members)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members of the network include Aldham, Corby and Mill.",
+        "The network’s members are Aldham, Corby and Mill.",
+        "Network partners are Aldham, Corby and Mill.",
+        "The Network comprises Aldham, Corby and Mill.",
+        "Its members are Aldham, Corby and Mill.",
+    ],
+)
+def test_the_network_is_the_last_that_was_named_so(sentence: str) -> None:
+    (found,) = networks(f"The Dry Land Alliance is older. The Fen Network (FN) is a group of clinics. {sentence}")
+    assert (found.name, found.acronym, found.members) == ("Fen Network", "FN", ["Aldham", "Corby", "Mill"])
+
+
+def test_a_network_that_nobody_named_has_no_record() -> None:
+    assert networks("The Fen Alliance is old. Members of the network include Aldham, Corby and Mill.") == []
+
+
 def test_an_acronym_stands_for_the_name_that_defines_it() -> None:
     (found,) = networks("The Fen Water Network (FWN) is old.\n\nStates in the FWN include Ohio and Utah.")
     assert (found.name, found.acronym) == ("Fen Water Network", "FWN")
