@@ -14,6 +14,7 @@ from pipeline.assembly.lists import group_lists
 from pipeline.assembly.named import named_headings
 from pipeline.assembly.notes import tie_notes, with_sections
 from pipeline.assembly.sections import section_tree
+from pipeline.assembly.split_quotes import join_split_quotes
 from pipeline.assembly.tables import join_parts, tie_captions
 from pipeline.assembly.units import join_blocks
 from pipeline.lines import Vocabulary
@@ -29,7 +30,7 @@ def assemble(blocks: Blocks) -> Document:
     """
     vocabulary = Vocabulary.of(_lines(blocks))
     units, repeated = join_parts(join_blocks(blocks.blocks))
-    elements = [element_of(unit, vocabulary) for unit in units]
+    elements = [element_of(unit, vocabulary) for unit in join_split_quotes(units, vocabulary)]
     elements, notes = tie_notes(elements)
     title = document_title(elements)
     elements = named_headings(zoned(elements, title))

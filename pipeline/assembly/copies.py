@@ -27,21 +27,28 @@ def tie_copies(elements: Sequence[Element]) -> list[Element]:
     """The elements with each display quote either tied to its original or made a block quote.
 
     Where a report sets its block quotes as large as their copies, no running text has the passage, and of the display
-    quotes that share it the first introduced by the text before it (a colon), else the first, is the original.
+    quotes that share it the first introduced by the text before it (a colon), else the first, is the original. Where it
+    sets copies no larger than its text, they look like block quotes, but nothing introduces them.
     """
     displayed = [i for i, e in enumerate(elements) if e.kind is ElementKind.PULL_QUOTE]
+    small = [i for i, e in enumerate(elements) if e.kind is ElementKind.BLOCK_QUOTE and not _introduced(elements, i)]
     running = [i for i, e in enumerate(elements) if e.kind in _RUNNING]
-    copies = {i: copy for i in displayed if (copy := _original(elements[i], elements, running))}
-    lone = [i for i in displayed if i not in copies]
+    copies = _copies(elements, displayed, running)
+    copies.update(_copies(elements, small, [i for i in running if i not in small]))
     originals: list[int] = []
+    lone = [i for i in displayed if i not in copies]
     for i in sorted(lone, key=lambda i: (not _introduced(elements, i), i)):
         copy = _original(elements[i], elements, originals)
         if copy is None:
             originals.append(i)
         else:
             copies[i] = copy
-    kinds = dict.fromkeys(originals, ElementKind.BLOCK_QUOTE)
+    kinds = dict.fromkeys(originals, ElementKind.BLOCK_QUOTE) | dict.fromkeys(copies, ElementKind.PULL_QUOTE)
     return [replace(e, kind=kinds.get(i, e.kind), copy=copies.get(i)) for i, e in enumerate(elements)]
+
+
+def _copies(elements: Sequence[Element], quotes: Sequence[int], places: Sequence[int]) -> dict[int, Copy]:
+    return {i: copy for i in quotes if (copy := _original(elements[i], elements, places))}
 
 
 def quoted_part(display: str) -> str:
@@ -61,5 +68,10 @@ def _original(quote: Element, elements: Sequence[Element], places: Sequence[int]
 
 
 def _introduced(elements: Sequence[Element], place: int) -> bool:
-    before = next((e for e in reversed(elements[:place]) if e.kind is ElementKind.PARAGRAPH), None)
-    return before is not None and before.text.content.rstrip().endswith(":")
+    """Whether the text before it leads to the quote (with a colon), or it goes on from a quote that is led to."""
+    for element in reversed(elements[:place]):
+        if element.kind is ElementKind.PARAGRAPH:
+            return element.text.content.rstrip().endswith((":", ","))
+        if element.kind not in (ElementKind.BLOCK_QUOTE, ElementKind.PULL_QUOTE, ElementKind.NOTE):
+            return False
+    return False

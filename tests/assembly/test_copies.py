@@ -55,3 +55,31 @@ def test_of_two_display_printings_the_one_that_the_text_introduces_is_the_origin
         ElementKind.BLOCK_QUOTE,
     ]
     assert [e.copy.element for e in document.elements if e.copy] == [2]
+
+
+def test_pieces_of_a_display_quote_are_one_where_their_originals_follow_each_other() -> None:
+    document = assemble(
+        blocks(
+            block(TEXT),
+            shown("“Every season we plant the same seed"),
+            shown("in a different field, and every season"),
+            shown("we are surprised.”"),
+            shown("We plant the same seed"),
+        )
+    )
+    assert copied(document) == [QUOTE.rstrip("."), "we plant the same seed"]
+
+
+def test_a_copy_set_no_larger_than_the_text_is_known_by_having_no_introduction() -> None:
+    document = assemble(
+        blocks(
+            block("She said:"),
+            block(f"“{QUOTE}”", BlockKind.BLOCK_QUOTE),
+            block("Nobody disagreed."),
+            block(f"“{QUOTE}”", BlockKind.BLOCK_QUOTE, page=2),
+        )
+    )
+    assert [e.kind for e in document.elements if e.copy or e.kind is ElementKind.BLOCK_QUOTE] == [
+        ElementKind.BLOCK_QUOTE,
+        ElementKind.PULL_QUOTE,
+    ]

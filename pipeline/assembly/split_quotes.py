@@ -1,0 +1,67 @@
+"""Display quotes that layout saw in pieces, put together by the passage that they repeat.
+
+Large type is set with odd gaps, in a margin, around a picture or over a column's end, and its lines may look like
+several texts. What they say shows whether they are one: pieces whose originals follow each other in the running text,
+with nothing in between, were one quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.alignment import align
+from pipeline.assembly.copies import quoted_part
+from pipeline.assembly.units import RUNNING, Unit
+from pipeline.lines import Vocabulary, join_lines
+from pipeline.model.blocks import BlockKind
+
+BETWEEN = 4  # characters of the original between two pieces: a space, a stop, a closing mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a display unit's words stand: in which unit's text, from and to."""
+
+    unit: int
+    start: int
+    end: int
+
+
+def join_split_quotes(units: Sequence[Unit], vocabulary: Vocabulary) -> list[Unit]:
+    """The units with the pieces of each display quote in one, at the place of the first."""
+    displayed = [i for i, unit in enumerate(units) if unit.kind is BlockKind.PULL_QUOTE]
+    if len(displayed) < 2:
+        return list(units)
+    texts = {i: _text(unit, vocabulary) for i, unit in enumerate(units) if unit.kind in RUNNING}
+    joined = list(units)
+    home, before = displayed[0], _found(_text(units[displayed[0]], vocabulary), texts)
+    gone: set[int] = set()
+    for i in displayed[1:]:
+        found = _found(_text(units[i], vocabulary), texts)
+        near = units[i].blocks[0].page - joined[home].last.page <= 1
+        if near and before and found and _goes_on(before, found):
+            joined[home] = Unit((*joined[home].blocks, *units[i].blocks))
+            gone.add(i)
+        else:
+            home = i
+        before = found
+    return [unit for i, unit in enumerate(joined) if i not in gone]
+
+
+def _text(unit: Unit, vocabulary: Vocabulary) -> str:
+    return join_lines([line for block in unit.blocks for line in block.lines], vocabulary).content
+
+
+def _found(quote: str, texts: dict[int, str]) -> _Found | None:
+    """The best place of a display text among the running ones, the earliest of equals."""
+    best: tuple[float, _Found] | None = None
+    for i, text in texts.items():
+        match = align(quoted_part(quote), text)
+        if match is not None and (best is None or match.score > best[0]):
+            best = match.score, _Found(i, match.start, match.end)
+    return best[1] if best else None
+
+
+def _goes_on(before: _Found, after: _Found) -> bool:
+    return before.unit == after.unit and 0 <= after.start - before.end <= BETWEEN
