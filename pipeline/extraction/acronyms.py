@@ -13,10 +13,13 @@ _SMALL = words("of the and for on in to a an de la &")
 
 
 def is_acronym(text: str) -> bool:
-    """One word of letters, digits, "&" and hyphens with two capitals or more, and more capitals than small letters."""
+    """One word of letters, digits, "&" and hyphens with two capitals (a digit counts as one) and few small letters."""
     capitals = sum(c.isupper() for c in text)
+    digits = sum(c.isdigit() for c in text)
     small = sum(c.islower() for c in text)
-    return capitals >= _CAPITALS_NEEDED and small <= capitals and re.fullmatch(r"[\w&-]+", text) is not None
+    return (
+        0 < capitals >= _CAPITALS_NEEDED - digits and small <= capitals and re.fullmatch(r"[\w&-]+", text) is not None
+    )
 
 
 def stands_for(acronym: str, name: str) -> bool:
@@ -39,16 +42,13 @@ def acronym_after(content: str, at: int) -> tuple[int, int] | None:
 
 
 def split_brackets(printed: str) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
-    """A printed name as (end of the name itself, the acronym's span, the note's span): brackets at its end.
-
-    Raises no error: a name without brackets ends where it ends.
-    """
+    """A printed name as (end of the name itself, the acronym's span, the note's span): brackets at its end."""
     end = len(printed)
     acronym = note = None
     while found := _TRAILING.search(printed, 0, end):
         if found.start() == 0:
             break
-        if acronym is None and is_acronym(found[1]) and note is None:
+        if acronym is None and is_acronym(found[1]):
             acronym = found.span(1)
         elif note is None and not is_acronym(found[1]):
             note = found.span(1)

@@ -26,7 +26,7 @@ _ORGANS = words("directors trustees governors regents overseers governance manag
 _OPENERS = SENTENCE_OPENERS | words(
     "according given following like unlike including one two three current former both our overall later earlier "
     "recently finally similarly additionally unfortunately fortunately importantly currently previously originally "
-    "initially eventually ultimately notably nearly only especially particularly typically generally usually historically"
+    "initially eventually ultimately notably nearly only especially particularly typically generally usually"
 )
 # Heads whose names are often followed by their town ("King's College London").
 _HEADS_WITH_TOWN = words("college university hospital school schools museum institute academy")
