@@ -17,7 +17,8 @@ BAR_EMS = 0.4  # ems by which lengths must differ
 def is_drawing(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float) -> bool:
     """Whether the region is (mostly) a drawing: it holds shapes no table is drawn with, or bars."""
     inside = [f for f in fills if box.grown(1.0).holds_center_of(f.box) and f.box.area < 0.5 * box.area]
-    shapes = [f for f in inside if f.path == "shape" and max(f.box.width, f.box.height) > SHAPE_EMS * em]
+    touching = [f for f in fills if f.path == "shape" and box.intersection(f.box) and f.box.area < 0.5 * box.area]
+    shapes = [f for f in touching if max(f.box.width, f.box.height) > SHAPE_EMS * em]
     if len(shapes) >= SHAPES:
         return True
     bars = [f for f in inside if f.path == "rectangle" and f.color and min(f.box.width, f.box.height) > 0.2 * em]

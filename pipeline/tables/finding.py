@@ -25,6 +25,7 @@ from pipeline.tables.texts import cell_text
 from pipeline.tables.words import Word, words_of
 
 FEWEST_CELLS = 4  # with text: two rows of two columns
+WHOLE = 1.1  # exponent: two halves must be some percent better than the whole
 EXACT = 14  # candidates that overlap, up to which every set of them is weighed
 CLOSED = 0.8  # of a lattice's boundaries are ink: it needs no white space to be explained
 
@@ -41,8 +42,8 @@ class Candidate:
     @property
     def worth(self) -> float:
         """By how much it explains the page: its words, weighed by the square of the score (a doubtful grid that
-        takes in a few more words must not win over a sure one)."""
-        return self.evidence.score**2 * len(self.frame.words)
+        takes in a few more words must not win over a sure one), and one whole rather than two halves."""
+        return float(self.evidence.score**2 * len(self.frame.words) ** WHOLE)
 
 
 def find_tables(pages: Iterable[Page]) -> list[Table]:
@@ -66,7 +67,7 @@ def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] 
     blocks = text_blocks(lines)
     prose = {i for b in blocks if b.prose for i in b.lines}
     regions: list[tuple[Box, Method]] = [(b, "part-ruled") for b in stacks(strokes.outside(closed), outside, em)]
-    regions += [(b, "white-space") for b in white_regions(outside, lines, blocks, em)]
+    regions += [(b, "white-space") for b in white_regions(outside, blocks, strokes, em)]
     apart = ((b, m) for b, m in regions if all(b.intersection(c) is None for c in closed))
     others = _candidates(apart, words, strokes, sheet.fills)
     free = [w for w in outside if w.line not in prose]

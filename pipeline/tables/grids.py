@@ -18,6 +18,8 @@ from pipeline.tables.values import is_value
 from pipeline.tables.words import Word, text_rows
 
 FEW_LINES = 4  # in a band of a closed lattice: a cell of a few lines, rather than rows
+LEAST_DRAWN = 0.3  # of the height: a shorter upright rule that goes through words elsewhere parts no columns
+CROSSED = 0.25  # of the lines have a word across it: headings over several columns
 SHORTEST = 0.8  # ems: a shorter upright stroke divides no cells (a tick of an axis)
 RULED_BANDS = 3  # bands at least, before "each rule ends a row" can be told from "rules end groups of rows"
 ONE_ROW_SHARE = 0.6  # of these bands hold a single row where rules end rows
@@ -77,9 +79,15 @@ def _column_boundaries(frame: Frame) -> list[Boundary]:
     """Drawn boundaries, and white ones between them where no ink divides what stands apart."""
     box, em = frame.box, frame.em
     drawn = drawn_boundaries(frame.strokes.vertical, em, SHORTEST * em)
+    drawn = [
+        b
+        for b in drawn
+        if b.length(box.top, box.bottom) >= LEAST_DRAWN * box.height
+        or _words_through(b.at, frame.words, em) <= CROSSED * len(text_rows(frame.words))
+    ]
     ink = [b for b in drawn if b.kind == "ink"]
     inner_ink = [b for b in ink if box.x0 + em < b.at < box.x1 - em]
-    edges = [b for b in drawn if b.kind == "edge" and not _through_words(b.at, frame.words, em)]
+    edges = [b for b in drawn if b.kind == "edge" and not _words_through(b.at, frame.words, em)]
     drawn = (
         ink
         if len(inner_ink) > 1
@@ -112,8 +120,8 @@ def _without_empty(columns: list[Boundary], words: Sequence[Word], em: float) ->
     return kept
 
 
-def _through_words(x: float, words: Sequence[Word], em: float) -> bool:
-    return any(w.box.x0 + 0.2 * em < x < w.box.x1 - 0.2 * em for w in words)
+def _words_through(x: float, words: Sequence[Word], em: float) -> int:
+    return sum(w.box.x0 + 0.2 * em < x < w.box.x1 - 0.2 * em for w in words)
 
 
 def _closed(columns: Sequence[Boundary], levels: Sequence[Boundary]) -> bool:
@@ -129,7 +137,8 @@ def _rows(
     header_band = header_lines(bands)
     if not header_band and not ruled:
         header_band = _cut_off_header(bounds, bands)
-    rules_end_rows = _rules_end_rows(bands[header_band:], frame.em)
+    boxed = sum(b.kind != "space" for b in columns[1:-1]) >= (len(columns) - 2) / 2 and len(bands) > RULED_BANDS
+    rules_end_rows = boxed or _rules_end_rows(bands[header_band:], frame.em)
     body = [line for band in bands[header_band:] for line in band]
     rules = [s for b in levels for s in b.strokes]
     rows, groups, header = [bounds[0]], list[list[TextLine]](), 0

@@ -14,6 +14,7 @@ from pipeline.tables.values import CAPTION, is_value
 from pipeline.tables.words import Word, box_of, chunks_of, text_of, text_rows
 
 REACH = 1.8  # ems from the edge to the row beyond it: as far as rows of one table stand apart
+HEADING_REACH = 1.0  # ems: a header stands close; a running head farther away
 COLUMN_GAP = 1.0  # ems between cells for sure
 HEADINGS = 4  # rows above the first rule at most
 
@@ -29,7 +30,7 @@ def grown(box: Box, grid: Grid, words: Sequence[Word], em: float) -> Box:
     above = text_rows(w for w in beside if w.box.center[1] < box.top)
     for row in reversed(above[-HEADINGS:]):
         around = box_of(row)
-        if box.top - around.bottom > REACH * em or not _keeps(row, grid, em):
+        if box.top - around.bottom > HEADING_REACH * em or not _keeps(row, grid, em):
             break
         box = union([box, around])
     return box

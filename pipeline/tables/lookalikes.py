@@ -12,12 +12,17 @@ from pipeline.tables.values import is_value, without_leaders
 from pipeline.tables.words import text_of
 
 # Labels of list items: bullets, dashes, numbers and letters with full stop or bracket (Chicago Manual of Style, 6.127).
-_LABEL = re.compile(r"^(?:[•‣◦▪▫■□●○◆►➢✓✔❖*·–—-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5})[.)]?|§\s?\d+)$", re.I)
+_LABEL = re.compile(
+    r"^(?:[•‣◦▪▫■□●○◆►➢✓✔❖*·–—-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5})[.)]?|§\s?\d+|\[[^\]]+\])$", re.I
+)
 _PAGE = re.compile(r"^(?:\d{1,4}|[ivxlc]{1,6})$", re.I)
 
 MOST = 0.8
 DRAWN = 0.3  # of the boundaries are drawn: someone meant a grid
+CLEARLY_DRAWN = 0.6  # needed where there is little else to go by
+FIXED_PITCH = 0.8  # of the words: typescript, or code
 SMALL = 6  # positions: fewer than two rows of three columns are no table unless drawn
+TEXT_WORDS = 4  # on average at least: an item of a list is a phrase
 MANY_PAGES = 3  # entries of a contents list at least
 SYMBOLS = 0.5  # of the words are a single letter or sign: a formula
 
@@ -27,22 +32,33 @@ def is_lookalike(grid: Grid, found: Evidence) -> bool:
     height, width = len(grid.rows) - 1, len(grid.columns) - 1
     if _is_contents(grid, width):
         return True
-    if found.drawn >= DRAWN:
+    if found.drawn >= CLEARLY_DRAWN:
         return False
-    if height * width < SMALL:
+    if height * width < SMALL or (width == 2 and found.values < 0.5):
         return True
-    if width == 2 and (_is_list(grid) or found.values < 0.5):
-        return True
-    return found.values < 0.5 and _is_formula(grid)
+    if found.drawn >= DRAWN or found.values >= 0.5:
+        return False
+    return (not found.heading and _is_list(grid, width)) or _is_code(grid) or _is_formula(grid)
 
 
 def _column(grid: Grid, k: int) -> list[str]:
     return [text_of(c.words) for c in grid.cells if c.column == k and c.column_span == 1 and c.words]
 
 
-def _is_list(grid: Grid) -> bool:
-    labels = _column(grid, 0)
-    return sum(bool(_LABEL.match(t)) for t in labels) >= MOST * len(labels)
+def _is_list(grid: Grid, width: int) -> bool:
+    """Whether a column of bullets, numbers or bracketed keys stands before one of texts."""
+    for k in range(width - 1):
+        labels, texts = _column(grid, k), _column(grid, k + 1)
+        labelled = sum(bool(_LABEL.match(t)) for t in labels) >= MOST * len(labels)
+        words = sum(len(t.split()) for t in texts)
+        if labels and labelled and words >= TEXT_WORDS * len(texts):
+            return True
+    return False
+
+
+def _is_code(grid: Grid) -> bool:
+    words = [w for c in grid.cells for w in c.words]
+    return sum(w.fixed_pitch for w in words) >= FIXED_PITCH * len(words)
 
 
 def _is_contents(grid: Grid, width: int) -> bool:

@@ -14,6 +14,7 @@ from pipeline.tables.words import Word, chunks_of, text_of, text_rows
 
 MEET = 3.5  # points within which two strokes meet: corners are often drawn a rule's thickness apart
 CROSSING = 0.35  # of a band's lines may have a chunk that runs over its white columns: headings, long labels
+COLUMN_GAP = 1.0  # ems between cells for sure
 EMPTY_BAND = 0.5  # ems between two rules with nothing between them, from which they are no double rule
 SAME_EDGE = 6.0  # points: rules of one table begin and end at the same place, but for a border's thickness
 
@@ -69,17 +70,19 @@ class _Band:
             return self.bottom - self.top > EMPTY_BAND * self.em
         return len(self.rows) == 1 and len(chunks_of(self.rows[0])) == 1
 
-    @property
-    def tabular(self) -> bool:
-        """Whether it may be rows of a table: no caption in it, and one line or columns that hold for its lines."""
+    def tabular(self, columns: Sequence[float]) -> bool:
+        """Whether it may be rows of a table: no caption, and columns (its own or `columns`) hold for its lines."""
         if any(CAPTION.match(text_of(row)) for row in self.rows):
             return False
         if len(self.rows) <= 1:
             return True
-        inner = [b.at for b in white_columns(self.rows, self.em)]
+        own = [b.at for b in white_columns(self.rows, self.em)]
+        return self._keeps(own) or self._keeps(columns)
+
+    def _keeps(self, columns: Sequence[float]) -> bool:
         chunks = [(c[0].box.x0, max(w.box.x1 for w in c)) for row in self.rows for c in chunks_of(row)]
-        crossing = sum(any(x0 < at < x1 for at in inner) for x0, x1 in chunks)
-        return bool(inner) and crossing <= CROSSING * len(self.rows)
+        crossing = sum(any(x0 < at < x1 for at in columns) for x0, x1 in chunks)
+        return bool(columns) and crossing <= CROSSING * len(self.rows)
 
     @property
     def data(self) -> bool:
@@ -113,12 +116,14 @@ def _chains(bands: Sequence[_Band]) -> list[list[_Band]]:
     A caption or running text ends a table, and so does a band with nothing or a single chunk in it where, after data,
     a header follows.
     """
+    columned = [b for b in bands if any(len(chunks_of(row, COLUMN_GAP)) > 1 for row in b.rows)]
+    shared = [c.at for c in white_columns([r for b in columned for r in b.rows], bands[0].em)]
     chains: list[list[_Band]] = []
     chain: list[_Band] = []
     for k, band in enumerate(bands):
         after = next((b for b in bands[k + 1 :] if not b.alone), None)
         parts = band.alone and any(b.data for b in chain) and after is not None and not after.data
-        if band.tabular and not parts and (chain or not band.alone):
+        if band.tabular(shared) and not parts and (chain or not band.alone):
             chain.append(band)
         elif chain:
             chains.append(chain)

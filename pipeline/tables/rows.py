@@ -106,10 +106,8 @@ def _one_row(
         both = [c for c in shared if c in above.cells]
         if len(both) < 2:
             return bool(shared) or len(filled) < len(columns)
-        return any(
-            _broken(above.cells[c], below.cells[c], columns.get(c), em) or goes_on(above.text(c), below.text(c))
-            for c in both
-        )
+        flows = any(goes_on(above.text(c), below.text(c)) for c in both)
+        return flows or all(_broken(above.cells[c], below.cells[c], columns.get(c), em) for c in both)
     if not shared:
         return False
     on = {c for c in shared if c in above.cells}

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.model.geometry import Box, union
-from pipeline.model.lines import Line
 from pipeline.tables.columns import FEW_ROWS, Boundary, white_columns
 from pipeline.tables.prose import TextBlock, text_columns
 from pipeline.tables.rows import goes_on
+from pipeline.tables.strokes import Strokes
 from pipeline.tables.textlines import parts_of
 from pipeline.tables.values import CAPTION, is_value
 from pipeline.tables.words import Word, box_of, chunks_of, text_of, text_rows
@@ -25,24 +26,49 @@ BREAK = 2.2  # times the usual pitch: more space than that between rows ends a t
 BREAK_EMS = 3.2  # ems; groups of rows are set apart by a blank line at most
 HEADINGS = 2  # lines at most above the first row with several cells: a heading over several columns
 CAPTION_LEADING = 1.6  # ems from line to line of a caption
+BRIDGED = 0.2  # of the rows have a word across the gutter, where a table takes in several text columns
 KEPT = 0.7  # of the white columns outlive a row that belongs to the table
 STUB_INDENT = 4.0  # ems by which labels of a sub-group stand in
 
 Row = list[Word]
 
 
-def white_regions(words: Sequence[Word], lines: Sequence[Line], blocks: Sequence[TextBlock], em: float) -> list[Box]:
+def white_regions(words: Sequence[Word], blocks: Sequence[TextBlock], strokes: Strokes, em: float) -> list[Box]:
     """Boxes of runs of lines set in columns: over the page's width, and within each of its text columns."""
     prose = {i for b in blocks if b.prose for i in b.lines}
+    boxes_of_prose = [b.box for b in blocks if b.prose]
     free = [w for w in words if w.line not in prose]
     columns = text_columns(blocks)
-    zones: list[list[Word]] = [free]
-    zones += [[w for w in free if a - em <= w.box.x0 and w.box.x1 <= b + em] for a, b in columns]
+    gutters = [(a[1], b[0]) for a, b in pairwise(columns)]
     boxes: dict[Box, None] = {}
-    for zone in zones:
-        for run in _runs(zone, [b.box for b in blocks if b.prose], em):
+    for run in _runs(free, boxes_of_prose, em):
+        if all(_bridged(run, gutter, strokes) for gutter in gutters):
+            boxes[union(box_of(row) for row in run)] = None
+    for left, right in columns:
+        zone = [w for w in free if left - em <= w.box.x0 and w.box.x1 <= right + em]
+        for run in _runs(zone, boxes_of_prose, em):
+            if any(_ruled_across(run, gutter, strokes) for gutter in gutters):
+                continue
             boxes[union(box_of(row) for row in run)] = None
     return list(boxes)
+
+
+def _bridged(run: Sequence[Row], gutter: tuple[float, float], strokes: Strokes) -> bool:
+    """Whether something of the run stands across a gutter between the page's text columns, or nothing at both sides."""
+    left, right = gutter
+    box = box_of([w for row in run for w in row])
+    if box.x1 <= right or box.x0 >= left:
+        return True
+    if _ruled_across(run, gutter, strokes):
+        return True
+    middle = (left + right) / 2
+    return sum(any(w.box.x0 < middle < w.box.x1 for w in row) for row in run) > BRIDGED * len(run)
+
+
+def _ruled_across(run: Sequence[Row], gutter: tuple[float, float], strokes: Strokes) -> bool:
+    """Whether a rule (or the edge of a ground) inside the run's height goes on across the gutter."""
+    box = box_of([w for row in run for w in row])
+    return any(box.top < s.at < box.bottom and s.start < gutter[0] and s.end > gutter[1] for s in strokes.horizontal)
 
 
 def _runs(words: Sequence[Word], prose: Sequence[Box], em: float) -> Iterator[list[Row]]:

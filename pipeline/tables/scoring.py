@@ -8,6 +8,7 @@ The score is a weighted mean of what a reader goes by, less what speaks against 
 * size: where nothing is drawn, rows and columns enough that chance can't have made them;
 * values: columns right of the first hold numbers and signs;
 * heading: the first row is set apart, by weight, by a rule or ground, or as words above values;
+* stray: rules inside that lie on no boundary, as in diagrams (taken off);
 * prose: columns of long texts side by side, as on a page set in columns (taken off).
 """
 
@@ -26,10 +27,11 @@ from pipeline.tables.words import text_of
 MIN_SCORE = 0.6
 LEVEL_EDGE = 0.4  # ems that entries of one column may differ at their common edge
 SURE_STEPS = (5, 3)  # row and column boundaries inside a grid from which chance is out of the question
-SPARSE = 0.45  # of the positions filled: with less, rules are a chart's grid or a form's boxes
+SPARSE = 0.5  # of the positions filled: with less, rules are a chart's grid or a form's boxes
 LONG_CELL = 25  # words: as long as a sentence
 UNDECIDED = 0.5  # for a column with a single entry
 EDGE_OF_GROUND = 0.8  # as much as a rule, nearly: a ground may be there for emphasis
+NEAR = 0.6  # ems from a boundary: a rule may lie anywhere in the space that parts two cells
 BOLD = 0.8  # of the heading's words, and at most half as many of the body's
 
 
@@ -43,6 +45,7 @@ class Evidence:
     size: float
     values: float
     heading: float
+    stray: float
     prose: float
 
     @property
@@ -50,14 +53,14 @@ class Evidence:
         """The weighted mean, less what speaks against it."""
         sure = max(self.drawn, self.size)
         whole = 0.27 * self.edges + 0.18 * self.filled + 0.27 * sure + 0.18 * self.values + 0.1 * self.heading
-        return max(0.0, whole * min(1.0, self.filled / SPARSE) - 0.3 * self.prose)
+        return max(0.0, whole * min(1.0, self.filled / SPARSE) * (1.0 - self.stray) - 0.3 * self.prose)
 
     @property
     def words(self) -> str:
         """The evidence in a line."""
         return (
             f"edges {self.edges:.2f}, filled {self.filled:.2f}, drawn {self.drawn:.2f}, size {self.size:.2f}, "
-            f"values {self.values:.2f}, heading {self.heading:.0f}, prose {self.prose:.2f}"
+            f"values {self.values:.2f}, heading {self.heading:.0f}, stray {self.stray:.2f}, prose {self.prose:.2f}"
         )
 
 
@@ -79,6 +82,7 @@ def evidence(frame: Frame, grid: Grid) -> Evidence:
         size=min(1.0, (height - 1) / SURE_STEPS[0]) * min(1.0, (width - 1) / SURE_STEPS[1]),
         values=mean(values) if values else 0.0,
         heading=float(_heading(grid, cells)),
+        stray=_stray(frame, grid),
         prose=max(0, long - 1) / max(1, width - 1),
     )
 
@@ -95,6 +99,21 @@ def _drawn(boundary: Boundary, start: float, end: float) -> float:
         return 0.0
     share = boundary.length(start, end) / (end - start)
     return share if boundary.kind == "ink" else EDGE_OF_GROUND * share
+
+
+def _stray(frame: Frame, grid: Grid) -> float:
+    """The share of the rules' length inside the frame that lies beside all boundaries."""
+    play = NEAR * frame.em
+    total = stray = 0.0
+    for strokes, bounds in (
+        (frame.strokes.horizontal, [b.at for b in grid.rows]),
+        (frame.strokes.vertical, [b.at for b in grid.columns]),
+    ):
+        for s in strokes:
+            if s.kind == "ink" and s.length > frame.em:
+                total += s.length
+                stray += s.length if all(abs(s.at - at) > play for at in bounds) else 0.0
+    return stray / total if total else 0.0
 
 
 def _heading(grid: Grid, cells: Sequence[GridCell]) -> bool:

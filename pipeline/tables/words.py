@@ -25,6 +25,7 @@ class Word:
     baseline: float
     size: float
     bold: bool = False
+    fixed_pitch: bool = False
 
 
 def words_of(lines: Sequence[Line]) -> list[Word]:
@@ -33,11 +34,12 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     for number, line in enumerate(lines):
         if line.rotation:
             continue
-        bold = line.style.bold
+        style = line.style
         for start, end in line.words():
             box = line.box_of(start, end)
             core = Box(box.x0, line.baseline - CAP_HEIGHT * line.size, box.x1, line.baseline)
-            words.append(Word(number, start, end, line.text[start:end], core, line.baseline, line.size, bold))
+            text = line.text[start:end]
+            words.append(Word(number, start, end, text, core, line.baseline, style.size, style.bold, style.fixed_pitch))
     return words
 
 
