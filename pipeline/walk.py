@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from os import PathLike
@@ -16,6 +17,7 @@ from typing import Literal
 from pipeline import __version__
 from pipeline.assembly import assemble
 from pipeline.corrections import Applied, apply_corrections, load_corrections
+from pipeline.differences import compare, former_output, read_output, summary_lines
 from pipeline.errors import DataRejected
 from pipeline.extraction import extract
 from pipeline.layout import lay_out
@@ -33,11 +35,15 @@ AnyPath = str | PathLike[str]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: the result's folder, whether it was made anew, and validation's summary (None if not)."""
+    """What a run came to: the result's folder, and whether it was made anew.
+
+    If so, `summary` is validation's, and `changes` says in two lines how the result differs from the one it replaced.
+    """
 
     folder: Path
     status: Literal["published", "up to date"]
     summary: Summary | None = None
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,8 @@ def run(
     Raises InputError, LimitReached, ProfileError, OutputError; DataRejected where validation finds errors (the result
     then lies in <file stem>.rejected/, the former output is untouched) and `publish_anyway` is not set.
     """
-    job = Job.of(Path(pdf), Path(out), profile and Path(profile), corrections and Path(corrections))
+    files = (Path(written) if written else None for written in (profile, corrections))
+    job = Job.of(Path(pdf), Path(out), *files)
     if not force and is_up_to_date(job):
         return Outcome(job.folder, "up to date")
     return make(job, publish_anyway=publish_anyway, limits=limits)
@@ -117,6 +124,7 @@ def deliver(
     rejected = bool(errors) and not publish_anyway
     folder = job.rejected_folder if rejected else job.folder
     records = extracted.applied.records
+    former = former_output(job.folder)
     publish(document, records, report, validation.ledger, job.pdf, folder, version=__version__)
     if rejected:
         found = "1 finding" if errors == 1 else f"{errors} findings"
@@ -126,4 +134,6 @@ def deliver(
             f"Look at {folder / 'validation' / 'report.html'}, or publish it all the same with --publish-anyway.",
         )
     stamp(job)
-    return Outcome(folder, "published", report.summary)
+    shutil.rmtree(job.rejected_folder, ignore_errors=True)  # of an earlier run: it says nothing about this result
+    changes = tuple(summary_lines(compare(former, read_output(folder)))) if former else ()
+    return Outcome(folder, "published", report.summary, changes)

@@ -161,6 +161,8 @@ def _tell(outcome: Outcome) -> None:
     found = summary.findings
     findings = ", ".join(f"{found.get(s, 0)} {s}" for s in ("error", "warning", "source"))
     console.result(f"{outcome.folder}: {records} records in {len(summary.records)} datasets; findings: {findings}")
+    for change in outcome.changes:
+        console.result(f"  {change}")
 
 
 # A report of a thousand pages takes minutes, and less than a gibibyte: these stop what would never end.

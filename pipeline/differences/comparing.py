@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.alignment.difference import word_steps
 from pipeline.differences.matching import Matching, label, match
 from pipeline.differences.model import DatasetDifference, Differences, FieldChange, Named, RecordChange
-from pipeline.differences.outputs import Row, read_output
+from pipeline.differences.outputs import Output, Row, read_output
 from pipeline.model.records import DATASETS, REFERENCES
 
 # Where something stands is compared apart; which file it was read from is no difference of what is said.
@@ -28,12 +28,16 @@ def diff_outputs(before: Path, after: Path, *, findings: bool = False) -> Differ
     the same where these are matched. Findings are compared only where asked for. Both folders are read as they stand;
     what is odd about them is in `warnings`. Raises UsageError where a folder is no output.
     """
-    old, new = read_output(before), read_output(after)
+    return compare(read_output(before), read_output(after), findings=findings)
+
+
+def compare(old: Output, new: Output, *, findings: bool = False) -> Differences:
+    """The same for two outputs that have been read."""
     matched = {name: match(old.datasets[name], new.datasets[name]) for name in DATASETS}
     later_ids = {name: {str(a.get("id")): str(b.get("id")) for a, b in m.pairs} for name, m in matched.items()}
     datasets = tuple(_difference(name, matched[name], later_ids) for name in DATASETS)
     told = _difference("findings", match(old.findings, new.findings), {}) if findings else None
-    return Differences(str(before), str(after), datasets, told, (*old.warnings, *new.warnings))
+    return Differences(str(old.folder), str(new.folder), datasets, told, (*old.warnings, *new.warnings))
 
 
 def _difference(name: str, matching: Matching, later_ids: Ids) -> DatasetDifference:

@@ -50,6 +50,14 @@ def read_output(folder: Path) -> Output:
     return Output(folder, datasets, findings, tuple(warnings))
 
 
+def former_output(folder: Path) -> Output | None:
+    """What lies in a folder that a run is about to replace; None where that can't be read as an output."""
+    try:
+        return read_output(folder)
+    except UsageError:
+        return None
+
+
 def _json(path: Path) -> Any:
     """The file's value, None where there is none."""
     try:
