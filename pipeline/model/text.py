@@ -161,13 +161,23 @@ def _without_outer_spaces(text: str, first: int, last: int) -> tuple[int, int]:
 
 
 def _stretch_box(line: Line, first: int, last: int) -> Box:
-    """The box of line[first:last], drawn in a little where a neighbouring glyph touches it (EDGE_INSET)."""
+    """The box of line[first:last], drawn in a little where a neighbouring glyph touches it (EDGE_INSET).
+
+    A raised or lowered character touches its neighbour even where that is in another text: a note's mark and the note.
+    """
     x0, top, x1, bottom = line.box_of(first, last)
-    if first > 0 and not line.text[first - 1].isspace():
+    if _touched(line, first, first - 1):
         x0 += EDGE_INSET * (line.x1[first] - line.x0[first])
-    if last < len(line.text) and not line.text[last].isspace():
+    if _touched(line, last - 1, last):
         x1 -= EDGE_INSET * (line.x1[last - 1] - line.x0[last - 1])
     return Box(x0, top, x1, bottom)
+
+
+def _touched(line: Line, edge: int, neighbour: int) -> bool:
+    """Whether a glyph stands close beside the one at `edge`."""
+    if 0 <= neighbour < len(line.text):
+        return not line.text[neighbour].isspace()
+    return line.style_at(edge).position != "normal"
 
 
 EMPTY = Text()

@@ -98,14 +98,15 @@ def page_unreadable(material: Material) -> Iterator[Observation]:
 
 def page_part_unreadable(material: Material) -> Iterator[Observation]:
     """Links, tags, outline or labels that can't be read: the text itself is whole."""
-    source = material.document.source
-    places = [("The file", fault) for fault in source.faults]
-    places += [(f"Page {p.number}", fault) for p in material.document.pages for fault in p.faults]
-    for place, fault in places:
-        if fault.part != "content":
-            yield Observation(
-                f"{place}: the {fault.part} can't be read: {fault.reason}.", (place, str(fault.part), fault.reason)
-            )
+    places: dict[tuple[str, str], list[str]] = {}
+    for fault in material.document.source.faults:
+        places.setdefault((fault.part, fault.reason), []).append("of the file")
+    for page in material.document.pages:
+        for fault in page.faults:
+            if fault.part != "content":
+                places.setdefault((fault.part, fault.reason), []).append(f"on page {page.number}")
+    for (part, reason), where in places.items():
+        yield Observation(f"The {part} {', '.join(where)} can't be read: {reason}.", (part, reason, *where))
 
 
 def witness_differs(material: Material) -> Iterator[Observation]:

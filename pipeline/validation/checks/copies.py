@@ -14,6 +14,7 @@ from pipeline.validation.words import Word, around, fold, squeeze, words_of
 from pipeline.validation.words import steps as word_steps
 
 OMISSION = re.compile(r"\.{3}|\. \. \.|…|\[")
+FEWEST_SPACES = 5  # in a copy of the author's own prose: a label that is alike elsewhere is no copy of it
 MOST_CHANGES = 2  # places: a text that differs in more is no copy but another text on the same matter
 LONGEST_EDGE = 2  # words at a copy's end that the alignment leaves out; more are an attribution, not a changed end
 _OUTER_MARKS = "\"'“”‘’«»„ "
@@ -41,6 +42,8 @@ def pull_quote_differs(material: Material) -> Iterator[Observation]:
             continue
         source = material.element(element.copy.element).text
         original = source.content[element.copy.start : element.copy.end]
+        if original.count(" ") < FEWEST_SPACES:
+            continue
         evidence = [
             *material.evidence(source, element.copy.start, element.copy.end),
             *material.evidence(element.text),

@@ -97,7 +97,11 @@ def _changes(repeat: _Repeat) -> list[tuple[Range, Range]]:
     (start, end), (begin, stop) = repeat.in_first, repeat.in_second
     ours, theirs = repeat.first.forms[start:end], repeat.second.forms[begin:stop]
     longest = max(len(ours), len(theirs))
-    found = steps(ours, theirs)
+    found = [
+        ((a, b), (c, d))
+        for (a, b), (c, d) in steps(ours, theirs)
+        if 0 < a and b < len(ours)  # marks at the ends belong to what comes before and after
+    ]
     changed = sum(max(b - a, d - c) for (a, b), (c, d) in found)
     if longest < SHORTEST or len(found) > MOST_CHANGES or changed > (1 - FEWEST_ALIKE) * longest:
         return []

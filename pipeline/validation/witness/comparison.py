@@ -7,10 +7,21 @@ left over there, written without spaces, or can be put together of pieces from t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.validation.witness.folding import bare
+
+_DOUBLE = re.compile(r"(.{1,3})\1+")  # a glyph is a ligature of at most three letters
+
+
+def without_doubles(word: str) -> str:
+    """A word with what is written twice in a row once: readers undo faux bold differently ("office", "offiffice")."""
+    before = ""
+    while before != word:
+        before, word = word, _DOUBLE.sub(r"\1", word)
+    return word
 
 
 def only_in_first(first: Sequence[str], second: Sequence[str], set_aside: str = "") -> list[int]:

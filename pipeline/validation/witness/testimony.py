@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.validation.ledger import accounts
-from pipeline.validation.witness.comparison import only_in_first
+from pipeline.validation.witness.comparison import only_in_first, without_doubles
 from pipeline.validation.witness.folding import bare, marks_only, word_places
 from pipeline.validation.witness.pdfium import Witness, WitnessPage
 
@@ -24,7 +24,8 @@ ALIKE = 90.0
 INSIDE = 95.0
 
 # What is set aside because no reader can see it; the witness may report it or not.
-UNSEEN = frozenset({"invisible", "clipped", "off-page", "background-coloured", "duplicate print", "blank"})
+DOUBLED = "duplicate print"
+UNSEEN = frozenset({"invisible", "clipped", "off-page", "background-coloured", "blank", DOUBLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def hear_witness(pdf: Path, document: Document, evidence: Sequence[Evidence]) ->
     except PdfiumError as error:
         return Testimony(0, (), refused=str(error))
     try:
-        ours, unseen, entries = _words_by_page(document), _unseen_by_page(document), _by_page(evidence)
+        ours = _our_pages(document, evidence)
         pages = tuple(
             PageTestimony(page, 0, False, readable=False)
             if isinstance(page, int)
-            else _hear_page(page, ours.get(page.number, ()), unseen.get(page.number, ""), entries.get(page.number, ()))
+            else _hear_page(page, ours.get(page.number, _OurPage()))
             for page in witness.pages()
         )
         return Testimony(len(witness), pages)
@@ -77,60 +78,65 @@ def hear_witness(pdf: Path, document: Document, evidence: Sequence[Evidence]) ->
         witness.close()
 
 
-_Printed = tuple[str, Box | None]
+@dataclass
+class _OurPage:
+    """What we say of a page: the words on it with their boxes, what is set aside as unseen, and its evidence.
+
+    `doubled` where glyphs are printed twice: then the witness may write parts of words twice.
+    """
+
+    words: list[tuple[str, Box]] = field(default_factory=list)
+    unseen: str = ""
+    doubled: bool = False
+    entries: dict[Any, Evidence] = field(default_factory=dict)
+
+    def comparable(self, word: str) -> str:
+        """A word as it is compared on this page."""
+        return without_doubles(bare(word)) if self.doubled else bare(word)
 
 
-def _hear_page(page: WitnessPage, ours: Sequence[_Printed], unseen: str, entries: Sequence[Evidence]) -> PageTestimony:
+def _hear_page(page: WitnessPage, ours: _OurPage) -> PageTestimony:
     theirs = list(word_places(page.text))
-    our_words, their_words = [word for word, _ in ours], [page.text[start:end] for start, end in theirs]
-    missed = only_in_first(their_words, our_words, unseen)
+    our_forms = [ours.comparable(word) for word, _ in ours.words]
+    their_forms = [ours.comparable(page.text[start:end]) for start, end in theirs]
+    missed = [theirs[i] for i in only_in_first(their_forms, our_forms, ours.comparable(ours.unseen))]
+    held = {spot: page.text_in(entry.boxes) for spot, entry in ours.entries.items()}
     return PageTestimony(
         number=page.number,
         letters=len(bare(page.text)),
         bare_page=page.bare_page,
-        only_ours=tuple(SeenWord(*ours[i]) for i in only_in_first(our_words, their_words)),
-        only_theirs=tuple(SeenWord(their_words[i], page.box_of(*theirs[i])) for i in missed),
-        entries=len(entries),
+        only_ours=tuple(SeenWord(*ours.words[i]) for i in only_in_first(our_forms, their_forms)),
+        only_theirs=tuple(SeenWord(page.text[start:end], page.box_of(start, end)) for start, end in missed),
+        entries=len(ours.entries),
         false_evidence=tuple(
-            (entry, found) for entry in entries if not _holds(entry.exact, found := page.text_in(entry.boxes))
+            (entry, held[spot])
+            for spot, entry in ours.entries.items()
+            if not _holds(entry.exact, held[spot], ours.comparable)
         ),
     )
 
 
-def _holds(exact: str, found: str) -> bool:
+def _holds(exact: str, found: str, comparable: Callable[[str], str]) -> bool:
     """Whether the text found in the boxes is what the evidence says, as far as two readers can agree."""
-    want, got = bare(exact), bare(found)
+    want, got = comparable(exact), comparable(found)
     if not want:
         return marks_only(exact) in marks_only(found) or not marks_only(exact)
     return fuzz.ratio(got, want) >= ALIKE and (want in got or fuzz.partial_ratio(got, want) >= INSIDE)
 
 
-def _words_by_page(document: Document) -> Mapping[int, Sequence[_Printed]]:
-    """The words that we see on each page, wherever they ended, with their boxes."""
-    pages: dict[int, list[_Printed]] = {}
+def _our_pages(document: Document, evidence: Sequence[Evidence]) -> dict[int, _OurPage]:
+    """All that we say, by page; words wherever they ended, evidence for the same spot once."""
+    pages: dict[int, _OurPage] = {page.number: _OurPage() for page in document.pages}
     for line in (run.line for _, text in accounts(document) for run in text.runs):
-        words = pages.setdefault(line.page, [])
-        words += [(line.text[start:end], line.box_of(start, end)) for start, end in word_places(line.text)]
+        pages[line.page].words += [(line.text[a:b], line.box_of(a, b)) for a, b in word_places(line.text)]
     for discard in document.discards:
-        if discard.reason not in UNSEEN:
-            words = pages.setdefault(discard.page, [])
-            words += [(discard.text[start:end], discard.box) for start, end in word_places(discard.text)]
-    return pages
-
-
-def _unseen_by_page(document: Document) -> Mapping[int, str]:
-    """The text of each page that is set aside because no reader can see it."""
-    pages: dict[int, str] = {}
-    for discard in document.discards:
+        page = pages[discard.page]
         if discard.reason in UNSEEN:
-            pages[discard.page] = f"{pages.get(discard.page, '')} {discard.text}"
-    return pages
-
-
-def _by_page(evidence: Sequence[Evidence]) -> Mapping[int, Sequence[Evidence]]:
-    """The evidence of each page; entries for the same spot once."""
-    pages: dict[int, dict[Any, Evidence]] = {}
+            page.unseen = f"{page.unseen} {discard.text}"
+        else:
+            page.words += [(discard.text[a:b], discard.box) for a, b in word_places(discard.text)]
+        page.doubled |= discard.reason == DOUBLED
     for entry in evidence:
-        spot = (entry.exact, tuple(map(tuple, entry.boxes)))
-        pages.setdefault(entry.page, {}).setdefault(spot, entry)
-    return {page: list(entries.values()) for page, entries in pages.items()}
+        if entry.page in pages:
+            pages[entry.page].entries.setdefault((entry.exact, tuple(map(tuple, entry.boxes))), entry)
+    return pages

@@ -132,4 +132,4 @@ def test_a_part_without_text_that_is_broken_is_told_apart(tmp_path: Path) -> Non
     pages = tuple(replace(p, faults=(Fault("links", "loop"),)) for p in material.document.pages)
     broken = replace(material, document=replace(material.document, pages=pages))
     assert values(page_unreadable, broken) == []
-    assert values(page_part_unreadable, broken) == [("Page 1", "links", "loop")]
+    assert values(page_part_unreadable, broken) == [("links", "loop", "on page 1")]
