@@ -32,8 +32,12 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
     content: list[str] = []
     runs: list[Run] = []
     length = 0
+    before = ""  # the line so far: with the lines above, where an address goes on
     for k, line in enumerate(lines):
-        drop, gap = (0, "") if k == len(lines) - 1 else _seam(line.text, lines[k + 1].text, vocabulary)
+        before += line.text
+        drop, gap = (0, "") if k == len(lines) - 1 else _seam(before, lines[k + 1].text, vocabulary)
+        if gap or drop or not _OPEN_ADDRESS.search(before):
+            before = ""
         kept = line.text[: len(line.text) - drop]
         at = array("i")
         for character in line.text:

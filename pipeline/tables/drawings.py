@@ -10,6 +10,8 @@ from pipeline.tables.words import Word
 
 SHAPES = 3  # curved or slanted areas inside a region: lines of a chart, slices of a pie, parts of a map
 SHAPE_EMS = 0.8  # a smaller one is a bullet, a tick or an icon
+BOX_EMS = 2.5  # a box so high holds several lines: no cell that is marked by a ground
+APART = 1.0  # points
 BARS = 3  # areas of different length that grow from one line
 BAR_EMS = 0.4  # ems by which lengths must differ
 
@@ -21,9 +23,24 @@ def is_drawing(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float
     shapes = [f for f in touching if max(f.box.width, f.box.height) > SHAPE_EMS * em]
     if len(shapes) >= SHAPES:
         return True
+    if _scattered([f.box for f in inside if f.path == "rectangle" and (f.stroke or f.color)], words, em):
+        return True
     bars = [f for f in inside if f.path == "rectangle" and f.color and min(f.box.width, f.box.height) > 0.2 * em]
     bare = [f.box for f in bars if not any(f.box.contains_point(*w.box.center) for w in words)]
     return _grow(bare, em, "bottom") or _grow(bare, em, "x0")
+
+
+def _scattered(boxes: Sequence[Box], words: Sequence[Word], em: float) -> bool:
+    """Whether words stand in boxes of several lines that neither touch nor line up, as in diagrams."""
+    held = [b for b in boxes if b.height > BOX_EMS * em and sum(b.contains_point(*w.box.center) for w in words) > 1]
+    for i, a in enumerate(held):
+        for b in held[i + 1 :]:
+            apart = a.grown(APART).intersection(b.grown(APART)) is None
+            level = abs(a.top - b.top) < em or abs(a.bottom - b.bottom) < em
+            plumb = abs(a.x0 - b.x0) < em or abs(a.x1 - b.x1) < em
+            if apart and not level and not plumb:
+                return True
+    return False
 
 
 def _grow(boxes: Sequence[Box], em: float, base: str) -> bool:

@@ -49,6 +49,16 @@ class Grid:
         """The box between the outer boundaries."""
         return Box(self.columns[0].at, self.rows[0].at, self.columns[-1].at, self.rows[-1].at)
 
+    @property
+    def extents(self) -> list[tuple[float, float]]:
+        """For each column, from where to where its own text reaches; its boundaries where it has none."""
+        extents = [(a.at, b.at) for a, b in itertools.pairwise(self.columns)]
+        for k in range(len(extents)):
+            words = [w for c in self.cells if c.column == k and c.column_span == 1 for w in c.words]
+            if words:
+                extents[k] = (min(w.box.x0 for w in words), max(w.box.x1 for w in words))
+        return extents
+
 
 def grid_of(frame: Frame) -> Grid | None:
     """The grid that explains a region best, or None where it has no two columns."""

@@ -6,6 +6,7 @@ repeat headers so that each page can be read alone (The Chicago Manual of Style,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from pipeline.tables.values import is_value
 
 SAME_PLACE = 0.04  # of the table's width between the column edges of two parts: the page may be set a little wider
 ENDED = (".", "!", "?", ":", ";", "”", '"')
+PHRASE = 4  # words: shorter texts are labels, which may begin small
+_ADDRESS = re.compile(r"(?:https?://|www\.)|\S+@", re.I)
 MOSTLY = 0.8  # of a table's rows have a label in the first column, where an empty one there means a row goes on
 
 
@@ -113,16 +116,25 @@ def _header_is_body(first: Table, second: Table) -> bool:
 
 
 def _row_goes_on(first: Table, second: Table, row: int) -> bool:
-    """Whether the first body row of `second` is the rest of the last row of `first`."""
+    """Whether the first body row of `second` is the rest of the last row of `first`.
+
+    Its shorter cells have ended on the page before, so some are empty here that were filled there, and a longer one
+    goes on in the middle of a sentence. Where none is empty, each must be longer than a label, and go on.
+    """
     last = {c.column: c for c in first.cells if _covers(c, first.rows - 1, c.column)}
     rest = {c.column: c for c in second.cells if c.row == row}
-    pairs = [(last[k].text.content, rest[k].text.content) for k in sorted(rest) if k in last and rest[k].text]
-    if not pairs or any(is_value(b) and not b[:1].islower() for _, b in pairs):
+    columns = [k for k in sorted(rest) if k in last and last[k].text]
+    pairs = [(last[k].text.content, rest[k].text.content) for k in columns if rest[k].text]
+    if not pairs or any(rest[k].text for k in rest if k in last and not last[k].text):
         return False
-    flowing = [bool(a) and not a.endswith(ENDED) and b[:1].islower() for a, b in pairs]
-    labels = [bool(c.text) for c in (*first.cells, *second.cells) if c.column == 0 and not c.header]
-    unlabelled = 0 in rest and not rest[0].text and sum(labels) >= MOSTLY * len(labels)
-    return any(flowing) or (unlabelled and all(a for a, _ in pairs))
+    if any(is_value(b) and not b[:1].islower() for _, b in pairs):
+        return False
+    flowing = [not a.endswith(ENDED) and (b[:1].islower() or b[:1] == "(") and not _ADDRESS.match(b) for a, b in pairs]
+    if len(pairs) < len(columns):
+        labels = [bool(c.text) for c in (*first.cells, *second.cells) if c.column == 0 and not c.header]
+        unlabelled = 0 in rest and not rest[0].text and sum(labels) >= MOSTLY * len(labels)
+        return any(flowing) or unlabelled
+    return all(f and len(b.split()) >= PHRASE for f, (_, b) in zip(flowing, pairs, strict=True))
 
 
 def _covers(cell: Cell, row: int, column: int) -> bool:

@@ -15,6 +15,7 @@ from pipeline.model.lines import Line
 from pipeline.tables.values import is_value
 
 LEADING = 2.3  # ems at most from baseline to baseline inside a paragraph: double spacing of typescripts
+PARAGRAPH_GAP = 1.2  # times the pitch of lines: more space ends a paragraph
 SAME_SIZE = 0.1  # of the size between lines of one paragraph
 FULL = 0.75  # of the block's width: lines of running text fill the measure, but for the last (ragged setting too)
 MEASURE = 12.0  # ems at least: narrower columns hold labels; running text is set 20 to 40 ems wide
@@ -54,13 +55,24 @@ def text_blocks(lines: Sequence[Line]) -> list[TextBlock]:
         if len(js) == 1 and len(above[js[0]]) == 1 and _same_size(lines[i], lines[js[0]])
     }
     blocks = []
-    heads = sorted(set(upright) - set(links.values()), key=lambda i: (lines[i].baseline, i))
-    for head in heads:
+    begun: set[int] = set()
+    for head in upright:
+        if head in begun:
+            continue
         chain = [head]
-        while chain[-1] in links:
+        while chain[-1] in links and _even(chain, links[chain[-1]], lines):
             chain.append(links[chain[-1]])
+        begun.update(chain)
         blocks.append(_block(tuple(chain), lines))
     return _without_cells(blocks, lines)
+
+
+def _even(chain: Sequence[int], following: int, lines: Sequence[Line]) -> bool:
+    """Whether the next line stands no farther below than the lines of the paragraph before it."""
+    if len(chain) < 2:
+        return True
+    pitch = lines[chain[-1]].baseline - lines[chain[-2]].baseline
+    return lines[following].baseline - lines[chain[-1]].baseline <= PARAGRAPH_GAP * pitch
 
 
 def _stacked(a: Line, b: Line) -> bool:
