@@ -61,11 +61,10 @@ def page_without_text(material: Material) -> Iterator[Observation]:
         if page.number not in with_text:
             found.append(page)
     if found:
-        numbers = ", ".join(str(page.number) for page in found)
         blank = sum(page.number in bare for page in found)
-        nature = f" Nothing at all is drawn on {blank} of them." if blank else ""
+        nature = f" Nothing at all is drawn on {blank} of {len(found)}." if blank else ""
         yield Observation(
-            f"{'Page' if len(found) == 1 else f'{len(found)} pages:'} {numbers}: no text is drawn there.{nature}",
+            f"No text is drawn on {_pages([page.number for page in found])}.{nature}",
             tuple(f"page {page.number}" for page in found),
             tuple(_whole_page(page) for page in found),
         )
@@ -98,15 +97,16 @@ def page_unreadable(material: Material) -> Iterator[Observation]:
 
 def page_part_unreadable(material: Material) -> Iterator[Observation]:
     """Links, tags, outline or labels that can't be read: the text itself is whole."""
-    places: dict[tuple[str, str], list[str]] = {}
     for fault in material.document.source.faults:
-        places.setdefault((fault.part, fault.reason), []).append("of the file")
+        yield Observation(f"The {fault.part} of the file can't be read ({fault.reason}).", (fault.part, fault.reason))
+    pages: dict[tuple[str, str], list[int]] = {}
     for page in material.document.pages:
         for fault in page.faults:
             if fault.part != "content":
-                places.setdefault((fault.part, fault.reason), []).append(f"on page {page.number}")
-    for (part, reason), where in places.items():
-        yield Observation(f"The {part} {', '.join(where)} can't be read: {reason}.", (part, reason, *where))
+                pages.setdefault((fault.part, fault.reason), []).append(page.number)
+    for (part, reason), numbers in pages.items():
+        where = _pages(numbers)
+        yield Observation(f"The {part} of {where} can't be read ({reason}).", (part, where, reason))
 
 
 def witness_differs(material: Material) -> Iterator[Observation]:
@@ -138,6 +138,18 @@ def evidence_differs(material: Material) -> Iterator[Observation]:
                 tuple(entry.exact for entry, _ in page.false_evidence[:SHOWN_WORDS]),
                 tuple(entry for entry, _ in page.false_evidence),
             )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Page numbers as people write them: page 2; pages 2, 5-7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    return f"{'page' if len(numbers) == 1 else 'pages'} {', '.join(written)}"
 
 
 def _heard(testimony: Testimony | None) -> Sequence[PageTestimony]:

@@ -16,7 +16,9 @@ from pipeline.validation.words import steps as word_steps
 OMISSION = re.compile(r"\.{3}|\. \. \.|…|\[")
 FEWEST_SPACES = 5  # in a copy of the author's own prose: a label that is alike elsewhere is no copy of it
 MOST_CHANGES = 2  # places: a text that differs in more is no copy but another text on the same matter
-LONGEST_EDGE = 2  # words at a copy's end that the alignment leaves out; more are an attribution, not a changed end
+# Words at a copy's end that the alignment leaves out. More of them, or some where the original has none, are a label or
+# an attribution and no changed end.
+LONGEST_EDGE = 2
 _OUTER_MARKS = "\"'“”‘’«»„ "
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
@@ -96,12 +98,12 @@ def _widened(
     aligned = [i for i, w in enumerate(meant) if w.end > start and w.start < end]
     if not copied or not aligned:
         return [], []
-    head = copied[0] if copied[0] <= LONGEST_EDGE else 0
-    tail = len(shown) - 1 - copied[-1]
-    tail = tail if tail <= LONGEST_EDGE else 0
+    head, tail = copied[0], len(shown) - 1 - copied[-1]
+    head = head if head <= min(LONGEST_EDGE, aligned[0]) else 0
+    tail = tail if tail <= min(LONGEST_EDGE, len(meant) - 1 - aligned[-1]) else 0
     return (
         shown[copied[0] - head : copied[-1] + 1 + tail],
-        meant[max(0, aligned[0] - head) : aligned[-1] + 1 + tail],
+        meant[aligned[0] - head : aligned[-1] + 1 + tail],
     )
 
 

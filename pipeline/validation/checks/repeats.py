@@ -100,7 +100,7 @@ def _changes(repeat: _Repeat) -> list[tuple[Range, Range]]:
     found = [
         ((a, b), (c, d))
         for (a, b), (c, d) in steps(ours, theirs)
-        if 0 < a and b < len(ours)  # marks at the ends belong to what comes before and after
+        if a > 0 and b < len(ours)  # marks at the ends belong to what comes before and after
     ]
     changed = sum(max(b - a, d - c) for (a, b), (c, d) in found)
     if longest < SHORTEST or len(found) > MOST_CHANGES or changed > (1 - FEWEST_ALIKE) * longest:

@@ -65,6 +65,7 @@ def test_a_page_more_or_less_is_told(tmp_path: Path) -> None:
 def test_pages_without_text_are_told_together(tmp_path: Path) -> None:
     found = list(page_without_text(looked_at(tmp_path, "One.", "", "Three.", "")))
     assert [o.values for o in found] == [("page 2", "page 4")]
+    assert found[0].message == "No text is drawn on pages 2, 4. Nothing at all is drawn on 2 of 2."
     assert [e.page for e in found[0].evidence] == [2, 4]
 
 
@@ -132,4 +133,4 @@ def test_a_part_without_text_that_is_broken_is_told_apart(tmp_path: Path) -> Non
     pages = tuple(replace(p, faults=(Fault("links", "loop"),)) for p in material.document.pages)
     broken = replace(material, document=replace(material.document, pages=pages))
     assert values(page_unreadable, broken) == []
-    assert values(page_part_unreadable, broken) == [("links", "loop", "on page 1")]
+    assert values(page_part_unreadable, broken) == [("links", "page 1", "loop")]

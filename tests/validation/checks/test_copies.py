@@ -41,6 +41,11 @@ def test_a_designers_right_is_no_difference(copy: str) -> None:
     assert values(pull_quote_differs, material(quotes=[quote(SAID, copy)])) == []
 
 
+def test_a_label_or_attribution_beside_the_copy_is_no_difference() -> None:
+    copies = ["Theme 1: We never open a new ward before the old one is full", f"{SAID} Ada Okafor"]
+    assert values(pull_quote_differs, material(quotes=[quote(SAID, copy) for copy in copies])) == []
+
+
 PROSE = "The river rose by four feet in a single night of that winter."
 
 
