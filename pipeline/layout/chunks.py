@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.layout.centred import are_centred, is_own_line
 from pipeline.layout.rows import Row
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Style
@@ -20,6 +21,7 @@ SIZE = 0.6  # points: type of one size, scaled, differs by less
 INDENT = 0.6  # ems: printers indent by one em, at least by an en (Bringhurst, 2.3.2)
 DEEPEST = 4.0  # ems: a first line further in is no paragraph's indent
 LABEL_GAP = 0.45  # ems: more white than a word space behind a label
+SEEN = 3  # rows above that show whether a row stands centred: two may happen to be of one width
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 SENTENCE_END = '.!?:”"’)'
 
@@ -102,7 +104,7 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     reason, space = "top of the column", None
     for row in rows:
         if current:
-            why = _parted(current, row, right, pitches)
+            why = _parted(current, row, (left, right), pitches)
             if why:
                 chunks.append(Chunk(tuple(current), left, right, reason, space))
                 reason, space = why, row.baseline - current[-1].baseline
@@ -113,9 +115,9 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     return chunks
 
 
-def _parted(current: Sequence[Row], row: Row, right: float, pitches: Pitches) -> str | None:
-    """What parts a row from those before it, or None."""
-    above = current[-1]
+def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitches: Pitches) -> str | None:
+    """What parts a row from those before it in a column with these edges, or None."""
+    above, right = current[-1], edges[1]
     size = max(above.line.size, row.line.size)
     if abs(above.line.size - row.line.size) >= SIZE:
         return "other size"
@@ -131,6 +133,8 @@ def _parted(current: Sequence[Row], row: Row, right: float, pitches: Pitches) ->
         return "list label"
     if current[0].label_end or current[0].shape_bullet:
         return "left of the item" if row.x0 < current[0].text_x0 - INDENT * size and len(current) > 1 else None
+    if are_centred((*current[-SEEN:], row), *edges):
+        return "line of its own" if is_own_line(above, row, *edges) else None
     start = min(r.x0 for r in current)
     if len(current) > 1 and INDENT * size < row.x0 - min(r.x0 for r in current[1:]) < DEEPEST * size:
         return "indent"

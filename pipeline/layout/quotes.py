@@ -8,6 +8,7 @@ sentence of the text.
 from __future__ import annotations
 
 from pipeline.layout.body import HALF_POINT, Body
+from pipeline.layout.centred import are_centred
 from pipeline.layout.chunks import Chunk
 from pipeline.model.lines import Style
 
@@ -31,6 +32,8 @@ def is_block_quote(chunk: Chunk, body: Body, indent: float) -> bool:
     style = chunk.style
     em = body.size
     if body.larger(style) or len(chunk.text.split()) < FEWEST_WORDS:
+        return False
+    if are_centred(chunk.rows, chunk.left, chunk.right) and not opens_quote(chunk.text):
         return False
     left = min(r.x0 for r in chunk.rows) - chunk.left
     right = chunk.right - max(r.x1 for r in chunk.rows)
