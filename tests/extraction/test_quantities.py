@@ -57,6 +57,8 @@ def test_a_number_counts_the_head_noun_of_its_phrase(sentence: str, expected: li
         ("It cost up to £4.5 million a year.", [("up to £4.5 million", 4_500_000, "GBP", "at_most")]),
         ("It cost US$ 3 billion.", [("US$ 3 billion", 3_000_000_000, "USD", "exactly")]),
         ("It cost EUR 900.", [("EUR 900", 900, "EUR", "exactly")]),
+        ("It weighs 30 pounds.", [("30 pounds", 30, "pounds", "exactly")]),
+        ("It cost 30 pounds sterling.", [("30 pounds sterling", 30, "GBP", "exactly")]),
         ("It cost 35 million dollars.", [("35 million dollars", 35_000_000, "USD", "exactly")]),
         ("A five-year plan began.", [("five-year", 5, "years", "exactly")]),
         ("The 30-question form is long.", [("30-question", 30, "questions", "exactly")]),
@@ -125,6 +127,10 @@ def test_a_range_gives_both_its_ends(sentence: str, expected: list[object]) -> N
         "A 12-year-old wrote it.",
         "We spoke about 1990 with them.",
         "It ended, and 20 received nothing.",
+        "Rule 2018–23–51 applies to all of them, as Table 3-2 shows.",
+        "Calling 13 11 20 gives advice.",
+        "It suits 2–3 year olds.",
+        "Total 48%",
     ],
 )
 def test_years_labels_codes_names_and_small_words_are_no_quantities(sentence: str) -> None:

@@ -88,6 +88,30 @@ def parts(reference: Reference) -> tuple[object, ...]:
             (["Hale P", "Quill NB"], 2015, "Wet ground", None, None, None),
         ),
         (
+            "Paul Hale, Nora Quill, and John Obi. 2019. Wet Ground. arXiv:1905.1 https://doi.org/10.5/w",
+            (["Paul Hale", "Nora Quill", "John Obi"], 2019, "Wet Ground", None, None, "https://doi.org/10.5/w"),
+        ),
+        (
+            "P. Hale, N. B. Quill, On the drying of wells, *Soil Journal* 12 (2015) 4–9.",
+            (["P. Hale", "N. B. Quill"], 2015, "On the drying of wells", None, None, None),
+        ),
+        (
+            "P. Hale, J. Obi, and N. B. Quill. On the drying of wells. In *Proceedings of Wells*, pages 4–9, 2015.",
+            (["P. Hale", "J. Obi", "N. B. Quill"], 2015, "On the drying of wells", None, None, None),
+        ),
+        (
+            "P. Hale and N. B. Quill, “Drying wells,” *Soil Journal*, vol. 12, pp. 4–9, 2015.",
+            (["P. Hale", "N. B. Quill"], 2015, "Drying wells", None, None, None),
+        ),
+        (
+            "Hale, P. (2015). Drying wells. *Soil Journal: Wells and Rivers*, 12, 4–9.",
+            (["Hale, P."], 2015, "Drying wells", None, None, None),
+        ),
+        (
+            "Hale, P. (2015). Drying wells. Loam Press, Cambridge.",
+            (["Hale, P."], 2015, "Drying wells", "Loam Press", "Cambridge", None),
+        ),
+        (
             "The count comes from the Loam Institute, *Atlas of Wells* (2019).",
             (["Loam Institute"], 2019, "Atlas of Wells", None, None, None),
         ),
@@ -123,6 +147,7 @@ def test_authors_divided_by_semicolons_stay_with_their_work() -> None:
         "Interview with N. Quill, May 3, 2017.",
         "See the appendix for the form that was used.",
         "The farms were visited in 2018; two had closed.",
+        "How many wells dry up, *Annals of Soil*, 2015.",
         "Data Sources. The survey was held in 2019.",
     ],
 )
