@@ -34,7 +34,8 @@ _STREET_WORDS = words(
 )
 _STREET_CONTINUES = words("street st avenue ave road rd boulevard blvd lane ln drive dr way place square nw ne sw se")
 _COUNTRIES = english().countries | {"u.s.a", "united states of america"}
-MAX_LINES = 4  # building, street, district, town: longer addresses are rare
+LONGEST_LINE = 10  # words of a street's or building's line
+MAX_LINES = 5  # building, street, district, town: longer addresses are rare
 
 
 def find_address(document: Document, elements: Iterable[int]) -> Found | None:
@@ -47,13 +48,22 @@ def find_address(document: Document, elements: Iterable[int]) -> Found | None:
         town = _TOWN.search(piece.of(document))
         if town is None:
             continue
-        own = Stretch(piece.element, piece.start, piece.start + town.end())
-        if _STREET_START.match(own.of(document)) and town.start() > 0:
-            return _joined(document, [own])
+        after = _country(document, pieces, k)
+        street = _street_in(piece.of(document)[: town.start()])
+        if street is not None:
+            return _joined(document, [Stretch(piece.element, piece.start + street, piece.start + town.end()), *after])
         first = _first_line(document, pieces, k)
         if first is not None:
-            return _joined(document, [*pieces[first:k], own, *_country(document, pieces, k)])
+            own = Stretch(piece.element, piece.start, piece.start + town.end())
+            return _joined(document, [*pieces[first:k], own, *after])
     return None
+
+
+def _street_in(before_town: str) -> int | None:
+    """Where the street begins in the town's own line."""
+    starts = [m.end() for m in re.finditer(r"^|[,;:|.]\s+", before_town)]
+    fitting = [s for s in starts if _STREET_START.match(before_town, s) and not _is_part(before_town[s:])]
+    return next((s for s in reversed(fitting) if _has_street_word(before_town[s:])), None)
 
 
 def _pieces(document: Document, line: Stretch) -> list[Stretch]:
@@ -65,17 +75,19 @@ def _pieces(document: Document, line: Stretch) -> list[Stretch]:
 
 def _first_line(document: Document, pieces: list[Stretch], town: int) -> int | None:
     """The farthest line before the town's that an address can begin with."""
+    part: int | None = None
     for k in range(town - 1, max(-1, town - MAX_LINES), -1):
         content = pieces[k].of(document)
-        numbered = _STREET_START.match(content) is not None
-        streetlike = bool({w.strip(".,").casefold() for w in content.split()} & _STREET_WORDS)
-        if len(content.split()) > 10 or re.search(r"[@©:]|www\.", content):
-            return None
-        if numbered and (streetlike or content[0].isdigit() or "box" in content.casefold()):
-            return k - 1 if _is_part(content) and k > 0 and _is_street(pieces[k - 1].of(document)) else k
-        if not streetlike and k < town - 2:
-            return None
-    return None
+        if len(content.split()) > LONGEST_LINE or re.search(r"[@©:]|www\.", content):
+            return part
+        goes_on = k + 1 < town and _goes_on(pieces[k + 1].of(document))
+        if _is_part(content):
+            part = k
+        elif _STREET_START.match(content) and (content[0].isdigit() or _has_street_word(content) or goes_on):
+            return k
+        elif not _has_street_word(content) and k < town - 2:
+            return part
+    return part
 
 
 def _is_part(content: str) -> bool:
@@ -83,8 +95,13 @@ def _is_part(content: str) -> bool:
     return re.match(r"suite|floor|room|unit", content, re.I) is not None
 
 
-def _is_street(content: str) -> bool:
-    return _STREET_START.match(content) is not None and len(content.split()) <= 10
+def _has_street_word(content: str) -> bool:
+    return bool({w.strip(".,").casefold() for w in content.split()} & _STREET_WORDS)
+
+
+def _goes_on(content: str) -> bool:
+    """Whether a line goes on with the street's name that the line before broke off ("One Mill / Avenue")."""
+    return bool(content) and content.split()[0].strip(".,").casefold() in _STREET_CONTINUES
 
 
 def _country(document: Document, pieces: list[Stretch], town: int) -> list[Stretch]:
@@ -96,6 +113,5 @@ def _joined(document: Document, parts: list[Stretch]) -> Found:
     value = ""
     for part in parts:
         content = part.of(document).strip(" ,")
-        goes_on = content.split()[0].strip(".,").casefold() in _STREET_CONTINUES if content else False
-        value += (" " if goes_on else ", ") + content if value else content
+        value += (" " if _goes_on(content) else ", ") + content if value else content
     return Found(value, tuple(parts))

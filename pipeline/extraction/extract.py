@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.contents import extract_contents
 from pipeline.extraction.footnotes import extract_footnotes
 from pipeline.extraction.networks import extract_networks
 from pipeline.extraction.organizations import extract_organizations
@@ -10,7 +11,7 @@ from pipeline.extraction.questions import extract_questions
 from pipeline.extraction.quotes import extract_quotes
 from pipeline.extraction.references import extract_references
 from pipeline.extraction.report import extract_report
-from pipeline.extraction.sections import extract_contents, extract_sections
+from pipeline.extraction.sections import extract_sections
 from pipeline.extraction.statistics import extract_statistics
 from pipeline.extraction.tables import extract_tables
 from pipeline.extraction.themes import extract_themes
@@ -31,7 +32,7 @@ def extract(document: Document, profile: Profile) -> Records:
     footnotes = extract_footnotes(document, sections)
     structure = Records(
         report=extract_report(document, profile),
-        contents=extract_contents(document, sections),
+        contents=extract_contents(document, profile, sections),
         sections=sections,
         themes=[],
         questions=[],

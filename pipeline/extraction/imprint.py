@@ -61,18 +61,17 @@ def find_imprint(document: Document, elements: Iterable[int]) -> Imprint:
 
 
 def _publisher(document: Document, element: int, match: re.Match[str]) -> Found | None:
-    start = match.start("name")
-    content = match["name"]
-    first = sentences(content)[0]
-    content = content[first.start : first.end]
-    end = _NAME_END.search(content)
-    content = content[: end.start()] if end else content
-    article = re.match(r"the\s+", content)
-    start += article.end() if article else 0
-    name = content[article.end() if article else 0 :].rstrip(" .,")
-    name += "." if _ABBREVIATED.search(name) and content.endswith(f"{name}.") else ""
+    first = sentences(match["name"])[0]
+    sentence = match["name"][first.start : first.end]
+    end = _NAME_END.search(sentence)
+    article = re.match(r"the\s+", sentence)
+    begin = article.end() if article else 0
+    name = sentence[begin : end.start() if end else None].rstrip(" .,")
+    if _ABBREVIATED.search(name) and sentence[begin:].startswith(f"{name}."):
+        name += "."
     if not any(c.isupper() for c in name.partition(" ")[0]):
         return None
+    start = match.start("name") + first.start + begin
     return Found(name, (Stretch(element, start, start + len(name)),))
 
 

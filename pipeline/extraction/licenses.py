@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _URL = re.compile(
     r"(?:https?://)?(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/"
-    r"(?P<code>[a-z-]+)/(?P<version>[0-9]\.[0-9])(?:/(?P<port>[a-z]{2,3}))?(?:/(?:deed|legalcode)[\w.-]*)?/?",
+    r"(?P<code>[a-z-]+)/(?P<version>[0-9]\.[0-9])(?:/(?P<port>[a-z]{2,3})(?![\w.]))?(?:/(?:deed|legalcode)[\w.-]*)?/?",
     re.I,
 )
 _SHORT = re.compile(

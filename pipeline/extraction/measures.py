@@ -16,8 +16,11 @@ from pipeline.extraction.wordlists import CONJUNCTIONS, MONTHS, MONTHS_SHORT, PR
 _CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "C$": "CAD", "A$": "AUD", "NZ$": "NZD"}
 _SIGN = re.compile(r"(?:\b(?:US|NZ|C|A))?[$£€¥] ?$|\b(?:USD|GBP|EUR|JPY|CAD|AUD|CHF|NZD|SEK|NOK|DKK|INR) $")
 _SIGN_LENGTH = 5
-_CURRENCY_WORD = re.compile(r" (?:U\.?S\.? )?(?P<word>dollar|euro|pound|yen)s?(?: sterling)?\b", re.I)
-_CURRENCY_WORDS = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY"}
+# Pounds are a weight, too, unless they are called sterling or counted in millions.
+_CURRENCY_WORD = re.compile(
+    r" (?:U\.?S\.? )?(?:(?P<word>dollar|euro|yen)s?|(?P<pound>pounds?)(?P<sterling> sterling)?)\b(?! of\b)", re.I
+)
+_CURRENCY_WORDS = {"dollar": "USD", "euro": "EUR", "yen": "JPY"}
 _PERCENT = re.compile(r" ?%| ?(?:percent|per cent)\b", re.I)
 _HYPHENATED = re.compile(
     r"[-‑](?P<unit>year|month|week|day|night|hour|minute|second|mile|kilometer|kilometre|acre|hectare|foot|meter|metre"
@@ -71,8 +74,10 @@ def _money(content: str, first: Amount, last: Amount) -> Measure | None:
         code = sign.group().strip()
         return Measure(first.start - len(sign.group()), last.end, _CURRENCIES.get(code, code), "money")
     word = _CURRENCY_WORD.match(content, last.end)
-    if word and not (word["word"].casefold() == "pound" and re.match(r" of\b", content[word.end() :])):
+    if word and word["word"]:
         return Measure(first.start, word.end(), _CURRENCY_WORDS[word["word"].casefold()], "money")
+    if word and (word["sterling"] or last.value >= 10**6):
+        return Measure(first.start, word.end(), "GBP", "money")
     return None
 
 

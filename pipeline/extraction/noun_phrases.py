@@ -39,7 +39,8 @@ _IRREGULAR_PLURALS = words(
     "people children men women feet teeth mice geese data criteria phenomena alumni media staff personnel faculty "
     "youth police cattle livestock fish sheep deer aircraft offspring folk schoolchildren grandchildren kin"
 )
-_SINGULAR_S = words("perhaps always sometimes besides afterwards versus plus thus series-less news")
+# They end like plurals and count nothing: adverbs, singulars, and the "olds" of "two year olds".
+_NO_PLURALS = words("perhaps always sometimes besides afterwards versus plus thus news olds")
 _MODIFYING_PLURALS = words("staff faculty youth data media police fish cattle livestock")
 
 
@@ -60,15 +61,23 @@ def counted_noun(content: str, start: int, end: int, *, after_subject: bool) -> 
     for i, (a, b) in enumerate(found[:MAX_WORDS]):
         word = content[a:b]
         folded = word.casefold()
-        if i == 0 and (folded in IRREGULAR_PASTS or (after_subject and folded.endswith("ed"))):
+        if i == 0 and folded in IRREGULAR_PASTS:
             return None
         if folded in ("and", "or") and 0 < i < len(found) - 1:
             continue  # between adjectives: "large and small schools"
         if folded in _BOUNDARIES:
             return None
         if _is_plural(word):
-            return _last_of_compound(content, found, i)
+            head = _last_of_compound(content, found, i)
+            verb_first = after_subject and content[slice(*found[0])].casefold().endswith("ed")
+            return None if verb_first and not _verb_at(content, head.end, end) else head
     return None
+
+
+def _verb_at(content: str, start: int, end: int) -> bool:
+    """Whether a finite verb comes next: then what stands before it is its subject ("20 selected farmers met")."""
+    word = re.compile(r" ([a-z']+)").match(content, start, end)
+    return word is not None and (word[1] in AUXILIARIES | IRREGULAR_PASTS or word[1].endswith("ed"))
 
 
 def _words(content: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -87,7 +96,7 @@ def _is_plural(word: str) -> bool:
     folded = word.casefold().rstrip("’'")
     if folded in _IRREGULAR_PLURALS:
         return True
-    if not folded.endswith("s") or len(folded) < 4 or folded in _SINGULAR_S or folded in _BOUNDARIES:
+    if not folded.endswith("s") or len(folded) < 4 or folded in _NO_PLURALS or folded in _BOUNDARIES:
         return False
     return not folded.endswith(("ss", "us", "is", "'s", "’s"))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.extraction.comparators import Comparator, Comparison, comparison_after, comparison_before
 from pipeline.extraction.measures import Measure, measure_of
@@ -18,10 +19,12 @@ from pipeline.extraction.sentences import Span
 from pipeline.extraction.shares import shares
 from pipeline.extraction.wordlists import words
 
+FEWEST_WORDS = 2  # of a sentence: less is a label of a chart or the heading of a column
 SMALL = 10  # number words up to ten count parts of the text more often than they state a figure
 
 _TIMES = words("years months weeks days nights hours minutes seconds decades centuries semesters terms quarters")
 _RANGE = re.compile(r" ?[-–—] ?[$£€]?| (?:to|or|and) [$£€]?")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r"\bbetween [$£€]?$", re.I)
 # A bare "2010" after one of these may still be a year ("around 2010").
 _VAGUE: tuple[Comparator, ...] = ("about", "exactly")
@@ -40,7 +43,9 @@ class Quantity:
 
 def quantities(content: str, sentence: Span) -> list[Quantity]:
     """The quantities of one sentence in order. A range gives one for each of its ends, with the same span."""
-    numbers = [a for a in amounts(content[: sentence.end]) if a.start >= sentence.start]
+    if len(_WORD.findall(content, *sentence)) < FEWEST_WORDS:
+        return []
+    numbers = _without_codes(content, [a for a in amounts(content[: sentence.end]) if a.start >= sentence.start])
     found: list[Quantity] = []
     for share in shares(content, sentence.start, sentence.end, numbers):
         if not found or share.start >= found[-1].end:
@@ -50,6 +55,25 @@ def quantities(content: str, sentence: Span) -> list[Quantity]:
     for group in _groups(content, free):
         found += _measured(content, sentence, group)
     return sorted(found, key=lambda q: (q.start, q.end, q.value))
+
+
+def _without_codes(content: str, numbers: Sequence[Amount]) -> list[Amount]:
+    """Without numbers that only a hyphen or a space joins and that are no range: codes, dates, telephone numbers.
+
+    A year may stand right before a count ("In 2018 45 ports closed").
+    """
+    code = set()
+    for k, (one, other) in enumerate(pairwise(numbers)):
+        joint = content[one.end : other.start]
+        spaced = joint == " " and not one.in_words and not one.year_like
+        chained = joint in ("-", "–") and (one.value >= other.value or k in code or _joined_on(content, other, numbers))
+        if spaced or chained:
+            code |= {k, k + 1}
+    return [a for k, a in enumerate(numbers) if k not in code]
+
+
+def _joined_on(content: str, amount: Amount, numbers: Sequence[Amount]) -> bool:
+    return any(content[amount.end : n.start] in ("-", "–") for n in numbers if n.start > amount.end)
 
 
 def _groups(content: str, numbers: Sequence[Amount]) -> Iterator[tuple[Amount, ...]]:

@@ -16,6 +16,8 @@ _SUFFIX = r"(?:, (?:Jr\.|Sr\.|II|III|IV))?"
 _INVERTED = re.compile(rf"{_SURNAME}, {_INITIALS}{_SUFFIX}")  # APA, Harvard: "Marsh, A. J."
 _VANCOUVER = re.compile(rf"{_SURNAME} {_CAPITAL}{{1,3}}(?![\w.])")  # "Marsh AJ"
 _GIVEN_LAST = re.compile(rf"{_SURNAME}, {_CAPITAL}[\w’'-]+(?: {_CAPITAL}(?:\.|[\w’'-]+))*")  # MLA: "Marsh, Ada"
+_INITIALS_FIRST = re.compile(rf"{_INITIALS} {_SURNAME}(?=,| and | & |\. |$)")  # IEEE, Elsevier: "A. J. Marsh"
+_AFTER_NAME = re.compile(r",? (?:and|&) |, (?!et al)")
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:&|and)?|&|\band\b|[,;]?\s*(?:\.\s?){3}|…)\s*")
 _ET_AL = re.compile(r"[,;]?\s*(?:et al\.?|and others|with others)\s*$", re.I)
 _EDITORS = re.compile(r"[,;]?\s*\(?\b(?:eds?|editors?|trans|compilers?|comp)\b\.?\)?\.?\s*$", re.I)
@@ -29,13 +31,26 @@ LONGEST_BODY = 14  # words: longer stretches before a title are sentences
 def reference_authors(content: str, start: int, end: int) -> list[Span]:
     """The authors in content[start:end], without "et al." and "(Eds.)"; none where it reads like prose."""
     start, end = _trimmed(content, start, end)
-    for pattern in (_INVERTED, _VANCOUVER):
+    for pattern in (_INVERTED, _VANCOUVER, _INITIALS_FIRST):
         if spans := _series(content, start, end, pattern):
             return spans
-    spans = _given_last(content, start, end) or _in_natural_order(content, start, end)
+    spans = _in_natural_order(content, start, end) or _given_last(content, start, end)
     if spans:
         return spans
     return [Span(start, end)] if _is_body(content[start:end]) else []
+
+
+def leading_names(content: str, start: int, end: int) -> list[Span]:
+    """Names with their initials first at the start of a reference ("A. Hale, P. Roy, Title …"), one after the other."""
+    spans: list[Span] = []
+    at = start
+    while match := _INITIALS_FIRST.match(content, at, end):
+        spans.append(Span(*match.span()))
+        between = _AFTER_NAME.match(content, match.end(), end)
+        if between is None:
+            break
+        at = between.end()
+    return spans
 
 
 def named_last(content: str, start: int, end: int) -> list[Span]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extraction.reference_authors import named_last, reference_authors
+from pipeline.extraction.reference_authors import leading_names, named_last, reference_authors
 from pipeline.extraction.reference_publishers import ANY_YEAR, MONTH, YEAR, find_publisher
 from pipeline.extraction.sentences import Span, sentences
 from pipeline.extraction.wordlists import AUXILIARIES
@@ -23,6 +23,7 @@ _ACCESS = re.compile(
     r"[\s,.;(]*\b(?:(?:last )?(?:retrieved|accessed|viewed|available|downloaded)\b|as of\b|url:|doi:|online at\b|at$)",
     re.I,
 )
+_ARCHIVE = re.compile(r"[.,]?\s*\b(?:ar|bio|med|soc)[xr]?[Rr]?[Xx]iv\b[: ]")
 _UNDATED = r"n\. ?d\.?|no date|undated|forthcoming|in press"
 _BRACKETED = re.compile(
     rf"\(\s*(?:(?P<year>{YEAR})[a-z]?(?:[-–/][0-9]{{2,4}})?"
@@ -41,6 +42,8 @@ _SIGNAL = re.compile(
 )
 _REPEATED = re.compile(r"\s*(?:ibid|id\.|op\. ?cit|supra|loc\. ?cit)\b", re.I)
 FEWEST_TITLE_LETTERS = 4
+LONGEST_PUBLISHER = 40  # characters: what follows a question and is longer is its subtitle
+FEWEST_TITLE_WORDS = 3  # of a title that nothing but its place marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def parse_work(text: Text, start: int, end: int) -> Work | None:
     url, url_at = _address(content, start, end)
     access = _ACCESS.search(content, start, url_at.start if url_at else end)
     stop = access.start() if access and access.start() > start else url_at.start if url_at else end
+    archive = _ARCHIVE.search(content, start, stop)
+    stop = archive.start() if archive else stop
     date = _date(content, start, stop)
     found = (
         _by_author_and_date(content, start, stop, date)
@@ -151,20 +156,48 @@ def _by_author_and_date(content: str, start: int, stop: int, date: _Date | None)
 def _title_end(content: str, spans: Sequence[Span]) -> int:
     """End of the first sentence; a question or an exclamation goes on into its subtitle ("What works? Lessons …")."""
     first, *rest = spans
-    goes_on = rest and content[first.end - 1] in "?!" and (len(rest) > 1 or not reference_authors(content, *rest[0]))
-    return rest[0].end if goes_on else first.end
+    if not rest or content[first.end - 1] not in "?!":
+        return first.end
+    short = rest[0].end - rest[0].start <= LONGEST_PUBLISHER and reference_authors(content, *rest[0])
+    return first.end if short and len(rest) == 1 else rest[0].end
 
 
 def _marked(text: Text, start: int, stop: int) -> tuple[Span, int] | None:
-    """The title in quotation marks, else in italics."""
+    """The title in quotation marks, else in italics.
+
+    Italics mark the journal where the title is plain; there no authors stand right before them.
+    """
     quoted = _QUOTED.search(text.content, start, stop)
     if quoted:
         return _quoted_span(quoted), quoted.start()
-    for a, b, style in text.styles():
-        first, last = max(a, start), min(b, stop)
-        if style.italic and last - first >= FEWEST_TITLE_LETTERS and " " in text.content[first:last].strip():
-            return _bare_title(text.content, first, last), first
+    for first, last in _italics(text, start, stop):
+        before = text.content[start:first].strip(" .,:")
+        if " " not in text.content[first:last].strip() or last - first < FEWEST_TITLE_LETTERS:
+            continue
+        told = not before or reference_authors(text.content, start, first) or named_last(text.content, start, first)
+        return (_bare_title(text.content, first, last), first) if told else _before_container(text, start, first)
     return None
+
+
+def _italics(text: Text, start: int, stop: int) -> list[tuple[int, int]]:
+    spans = [(max(a, start), min(b, stop)) for a, b, style in text.styles() if style.italic]
+    return [(a, b) for a, b in spans if a < b]
+
+
+def _before_container(text: Text, start: int, container: int) -> tuple[Span, int] | None:
+    """ "A. Marsh, P. Roy, Title of the paper, *Journal* …": the title stands between the names and the italics."""
+    names = leading_names(text.content, start, container)
+    if not names:
+        return None
+    begin = names[-1].end
+    others = re.compile(r",? (?:and |& )?et al\.").match(text.content, begin, container)
+    begin = others.end() if others else begin
+    piece = text.content[begin:container]
+    end = begin + len(re.sub(r"[,.:;\s]*\b(?:in|In):?\s*$", "", piece))
+    title = _bare_title(text.content, begin, end)
+    if not text.content[title.start].isupper() and not text.content[title.start].isdigit():
+        return None  # a name in a form of its own: the title's beginning is not known
+    return (title, begin) if len(text.content[title.start : title.end].split()) >= FEWEST_TITLE_WORDS else None
 
 
 def _plain(content: str, start: int, stop: int, date: _Date | None) -> tuple[Span, int] | None:
@@ -179,7 +212,11 @@ def _plain(content: str, start: int, stop: int, date: _Date | None) -> tuple[Spa
     last = _DATE_AFTER_TITLE.search(content, comma + 2, end)
     title = _bare_title(content, comma + 2, last.start() if last else end)
     found = content[title.start : title.end].split()
-    return (title, comma) if len(found) >= 3 and found[0][0].isupper() and _has_no_verb(content, title) else None
+    return (
+        (title, comma)
+        if len(found) >= FEWEST_TITLE_WORDS and found[0][0].isupper() and _has_no_verb(content, title)
+        else None
+    )
 
 
 def _has_no_verb(content: str, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extraction.english import english
 from pipeline.extraction.reference_authors import reference_authors
 from pipeline.extraction.sentences import Span, sentences
 from pipeline.extraction.wordlists import MONTHS
@@ -32,6 +33,8 @@ _NO_PUBLISHER = re.compile(
     r"|available|note|translated|edited|reprint)\b",
     re.I,
 )
+_CONTAINER = re.compile(r"\b(?:in|journal|proceedings|conference|findings|transactions|review|annals)\b", re.I)
+LONGEST_PLACE = 4  # words: "New York City, NY"
 SHORTEST_NAME = 4  # letters: shorter pieces are abbreviations of journals or left-over marks
 
 
@@ -50,9 +53,38 @@ def find_publisher(
     lead = _BEFORE_PUBLISHER.match(content, date.end if date and between else title.end, stop)
     begin = lead.end() if lead else title.end
     end = date.start if date and date.start > begin else stop
-    if match := _PLACE_AND_PUBLISHER.match(content, begin, end):
-        return _name(content, *match.span("publisher")), Span(*match.span("place")), None
-    return _alone(text, begin, end), None, None
+    match = _PLACE_AND_PUBLISHER.match(content, begin, end)
+    if match and not _is_container(text, match.start(), match["place"], match["publisher"]):
+        place = sentences(match["place"])[-1]  # "Working Paper 4. Corby": the series stands before the place
+        at = match.start("place") + place.start
+        return _name(content, *match.span("publisher")), Span(at, match.end("place")), None
+    alone = _alone(text, begin, end)
+    return (*_with_place(content, alone), None) if alone else (None, None, None)
+
+
+def _is_container(text: Text, start: int, place: str, publisher: str) -> bool:
+    """Whether "X: Y" is a journal or a conference with its part: in italics, long, with numbers, or saying so."""
+    italic = any(s.italic and a <= start < b for a, b, s in text.styles())
+    told = _CONTAINER.search(place) or re.search(
+        r"\b[0-9]+\b(?!\W*$)", publisher.partition(". ")[0].rstrip(" .0123456789,")
+    )
+    return italic or told is not None or len(place.rpartition(". ")[2].split()) > LONGEST_PLACE
+
+
+def _with_place(content: str, name: Span) -> tuple[Span, Span | None]:
+    """ "Loam Press, Cambridge": the place after the publisher."""
+    first, comma, rest = content[name.start : name.end].partition(", ")
+    words = first.split()
+    told = words[-1].casefold() in english().organization_heads or (first.isupper() and len(words) == 1)
+    if (
+        not comma
+        or not told
+        or len(rest.split()) > LONGEST_PLACE
+        or rest.rstrip(".").casefold() in english().legal_forms
+    ):
+        return name, None
+    place = Span(name.start + len(first) + len(comma), name.end)
+    return Span(name.start, name.start + len(first)), place
 
 
 def _alone(text: Text, begin: int, end: int) -> Span | None:

@@ -1,14 +1,13 @@
-"""Sections and the contents list, as assembly found them."""
+"""Sections, as assembly found them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extraction.numbers import printed_number
 from pipeline.model.document import Document, Section
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
-from pipeline.model.records import ContentsRecord, SectionRecord
+from pipeline.model.records import SectionRecord
 
 
 def extract_sections(document: Document) -> list[SectionRecord]:
@@ -34,23 +33,6 @@ def extract_sections(document: Document) -> list[SectionRecord]:
 def section_id(sections: Sequence[SectionRecord], index: int | None) -> str | None:
     """The id of the section with that index in the document; None outside all sections."""
     return None if index is None else sections[index].id
-
-
-def extract_contents(document: Document, sections: Sequence[SectionRecord]) -> list[ContentsRecord]:
-    """The entries of the printed contents list. An entry printed twice (two lists) is told apart by its order."""
-    ids = identifiers([(entry.title.content, str(entry.level)) for entry in document.contents])
-    return [
-        ContentsRecord(
-            id=own,
-            title=entry.title.content,
-            page=printed_number(entry.page.content) if entry.page else None,
-            level=entry.level,
-            section_id=section_id(sections, entry.section),
-            evidence=document.evidence(entry.title, field="title")
-            + (document.evidence(entry.page, field="page") if entry.page else []),
-        )
-        for own, entry in zip(ids, document.contents, strict=True)
-    ]
 
 
 def _path(sections: Sequence[Section], index: int) -> list[str]:

@@ -108,6 +108,10 @@ def parts(reference: Reference) -> tuple[object, ...]:
             (["Hale, P."], 2015, "Drying wells", None, None, None),
         ),
         (
+            "Hale, P. (2015). *Drying wells*. Working Paper 4. Corby: Loam Institute.",
+            (["Hale, P."], 2015, "Drying wells", "Loam Institute", "Corby", None),
+        ),
+        (
             "Hale, P. (2015). Drying wells. Loam Press, Cambridge.",
             (["Hale, P."], 2015, "Drying wells", "Loam Press", "Cambridge", None),
         ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.sections import extract_contents, extract_sections, section_id
+from pipeline.extraction.contents import extract_contents
+from pipeline.extraction.sections import extract_sections, section_id
+from pipeline.profiles import load_profile
 from tests.markdown_document import from_markdown
 
 DOCUMENT = from_markdown("""
@@ -44,7 +46,7 @@ def test_a_section_is_evident_at_its_heading() -> None:
 
 def test_contents_entries_point_to_their_section_and_keep_roman_pages_as_printed() -> None:
     sections = extract_sections(DOCUMENT)
-    floods, dry = extract_contents(DOCUMENT, sections)
+    floods, dry = extract_contents(DOCUMENT, load_profile("none"), sections)
     assert (floods.title, floods.page, floods.level, floods.section_id) == ("Floods", 3, 1, sections[0].id)
     assert (dry.title, dry.page, dry.section_id) == ("Dry years", "iv", None)
     assert [(e.field, e.exact) for e in floods.evidence] == [("title", "Floods"), ("page", "3")]
@@ -52,3 +54,16 @@ def test_contents_entries_point_to_their_section_and_keep_roman_pages_as_printed
 
 def test_nothing_outside_sections_has_a_section() -> None:
     assert section_id(extract_sections(DOCUMENT), None) is None
+
+
+def test_a_contents_list_under_a_heading_that_the_profile_names_is_read() -> None:
+    document = from_markdown(
+        "## In this report\n\n- 1 Floods ..... 3\n- Dry years iv\n\nText.\n\n## Floods\n\nIt was 1990"
+    )
+    entries = extract_contents(document, load_profile("none"), extract_sections(document))
+    assert [(e.title, e.page, e.section_id) for e in entries] == [("Floods", 3, "floods"), ("Dry years", "iv", None)]
+
+
+def test_other_lists_of_lines_with_numbers_are_no_contents() -> None:
+    document = from_markdown("## Results\n\n- Floods 3\n- Dry years 4")
+    assert extract_contents(document, load_profile("none"), extract_sections(document)) == []
