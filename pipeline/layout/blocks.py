@@ -61,7 +61,7 @@ class Reader:
     def _chunk(self, chunk: Chunk, column: Column) -> Iterator[Found]:
         if column.flow == "foot" or _is_endnote(chunk, self.previous, self.structure):
             return _notes(chunk, column)
-        if column.region:
+        if column.region and key_of(chunk.rows[0]) not in self.structure.title:
             return self._boxed(chunk, column)
         return self._running(chunk, column)
 

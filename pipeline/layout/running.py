@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.section_names import section_names
 from pipeline.model.blocks import Discard, DiscardReason
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
@@ -25,6 +26,7 @@ _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b", re.I)
 _NUMBER_ONLY = re.compile(r"^\W*(?:page|p\.|seite|página)?\W*(\d{1,4})\W*(?:(?:of|/|von|de)\W*\d{1,4})?\W*$", re.I)
 
+Candidate = tuple[Sheet, int, Line]  # a line near an edge, with its sheet and its index there
 Key = tuple[int, int]  # page number, index of the line on its sheet
 
 
@@ -54,7 +56,7 @@ def running_matter(sheets: Sequence[Sheet]) -> Running:
     reasons: dict[Key, DiscardReason] = {}
     labels = _page_numbers(candidates, reasons)
     needed = REPEATED if len(sheets) > SHORT_DOCUMENT else 2
-    groups: dict[tuple[str, int], list[tuple[Sheet, int, Line]]] = defaultdict(list)
+    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for sheet, i, line in candidates:
         groups[(_masked(line.text), round(_height(sheet, line) / SAME_HEIGHT))].append((sheet, i, line))
     for (text, height), group in sorted(groups.items()):
@@ -63,10 +65,13 @@ def running_matter(sheets: Sequence[Sheet]) -> Running:
             for sheet, i, line in group:
                 top = line.bottom < sheet.info.height / 2
                 reasons.setdefault((sheet.info.number, i), "running header" if top else "running footer")
+    for sheet, i, line in section_names(candidates, sheets, needed):
+        top = line.bottom < sheet.info.height / 2
+        reasons.setdefault((sheet.info.number, i), "running header" if top else "running footer")
     return Running(reasons, labels)
 
 
-def _page_numbers(candidates: Sequence[tuple[Sheet, int, Line]], reasons: dict[Key, DiscardReason]) -> dict[int, str]:
+def _page_numbers(candidates: Sequence[Candidate], reasons: dict[Key, DiscardReason]) -> dict[int, str]:
     """Lines that are nothing but a number which keeps step with the pages: label minus page is the same elsewhere."""
     steps: dict[int, list[tuple[Sheet, int, str]]] = defaultdict(list)
     for sheet, i, line in candidates:
