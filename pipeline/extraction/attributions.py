@@ -16,6 +16,7 @@ from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import ARTICLES, words
 
 _BODY_PREPOSITIONS = words("at of for with from in")
+_NO_ROLE_START = words("and or but so yet as if he she it they we you i who which that this these")
 _ENDS_NOUN_PHRASE = words("of for and in to at on with from")
 _DETERMINERS = words("the a an his her their its our my whose then former")
 _ENDS = words("who whose which that is was has had said says and but where when")
@@ -88,6 +89,8 @@ def _role_first(around: Surroundings, start: int, *, anything: bool = False) -> 
             break
         i += 1
     role = Chunk(start, i)
+    if tokens[start].text in _NO_ROLE_START:
+        return None
     if not (is_role(tokens, role) or (anything and _is_short_phrase(tokens, role))):
         return None
     body, place, end = _body_and_place(around, role)

@@ -17,9 +17,10 @@ from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.prose import Passage, Prose, Sentence
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
-from pipeline.extraction.wordlists import ARTICLES, MONTHS, words
+from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
 PROOF = 2  # different suggestive frames that together prove a body
+ACTIVE = frozenset({"maker", "owner of a named thing", "does what bodies do", "gives"})  # one of them says it acts
 
 _ROLE_PREPOSITIONS = words("at with for of from")
 _BE = words("is was are were")
@@ -35,6 +36,7 @@ class UnheadedNames:
     ) -> None:
         """`bodies` gives for (passage, sentence) where headed names stand; `people` are names known as people's."""
         self._prose, self._people = prose, people
+        self._common = prose.lower | SENTENCE_OPENERS
         self._frames: dict[str, set[str]] = defaultdict(set)
         self._proved: set[str] = set()
         for p, passage in enumerate(prose.passages):
@@ -43,7 +45,7 @@ class UnheadedNames:
 
     def names(self) -> list[str]:
         """The names that are proved to be bodies', sorted."""
-        suggested = {name for name, frames in self._frames.items() if len(frames) >= PROOF}
+        suggested = {n for n, frames in self._frames.items() if len(frames) >= PROOF and frames & ACTIVE}
         return sorted((self._proved | suggested) - self._people)
 
     def _read(self, passage: Passage, sentence: Sentence, bodies: Mapping[int, int]) -> None:
@@ -74,6 +76,8 @@ class UnheadedNames:
         if first.folded in english().role_nouns | english().honorifics | english().role_modifiers:
             return False
         single = chunk.last - chunk.first == 1
+        if single and not (first.camel or first.acronym) and first.text.casefold() in self._common:
+            return False
         if single and (len(first.text) < 3 or text in english().organization_heads):
             return False
         if chunk.first > 0:

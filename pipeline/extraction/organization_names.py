@@ -220,7 +220,7 @@ def _is_organ_or_inner(tokens: Sequence[Token], head: Chunk, part: Chunk) -> boo
     """Whether "Board of Directors", or "Board" of a body whose own name follows."""
     if tokens[part.last - 1].folded in _ORGANS:
         return True
-    lone = head.last - head.first == 1
+    lone = head.last - head.first == 1 and tokens[head.first].folded not in _HEADS_WITH_TOWN
     return lone and _ends_with_head(tokens, part) and is_headed_name(tokens, part)
 
 

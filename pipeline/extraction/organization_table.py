@@ -11,6 +11,9 @@ from pipeline.model.profile import OrganizationTable, Profile
 from pipeline.model.tables import Table
 from pipeline.model.text import EMPTY, Text
 
+# Headings that may stand over people as well as over bodies.
+PERSON_HEADINGS = frozenset({"name", "names", "participant", "interviewee", "member", "speaker", "contact", "witness"})
+
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRow:
@@ -38,8 +41,12 @@ def _columns(table: Table, known: OrganizationTable) -> tuple[int, int | None, i
     name = _column(headings, known.name, ())
     if name is None:
         return None
+    if any(h in PERSON_HEADINGS for c, h in enumerate(headings) if c != name):
+        return None  # a table of people, with the bodies that they belong to
     description = _column(headings, known.description, (name,))
     website = _column(headings, known.website, (name, description))
+    if headings[name] in PERSON_HEADINGS and website is None:
+        return None
     return (name, description, website) if (description, website) != (None, None) else None
 
 
@@ -49,13 +56,17 @@ def _heading(table: Table, column: int) -> str:
 
 
 def _column(headings: Sequence[str], wanted: Sequence[str], taken: Sequence[int | None]) -> int | None:
-    """The first column with one of the wanted headings, else with one of them among its words."""
+    """The column with the first of the wanted headings, else with one of two words or more inside its own.
+
+    Single words are compared with whole headings only ("column name" is no name).
+    """
     names = [_plain(w) for w in wanted if _plain(w)]
     free = [c for c in range(len(headings)) if c not in taken]
-    whole = next((c for c in free if headings[c] in names), None)
+    whole = next((c for n in names for c in free if headings[c] in (n, f"{n}s")), None)
     if whole is not None:
         return whole
-    return next((c for c in free for n in names if re.search(rf"\b{re.escape(n)}s?\b", headings[c])), None)
+    phrases = [n for n in names if " " in n]
+    return next((c for n in phrases for c in free if re.search(rf"\b{re.escape(n)}s?\b", headings[c])), None)
 
 
 def _rows(table: Table, columns: tuple[int, int | None, int | None]) -> Iterator[OrganizationRow]:

@@ -132,7 +132,7 @@ def _of_this_report(naming: Naming) -> bool:
 
 def _full_names_agree(known: str, name: str) -> bool:
     """Same given name and family name; initials and second names may be left out in one."""
-    if known == name:
+    if known == name or known.endswith(f" {name}"):  # a family name of two words ("Spärck Jones")
         return True
     a, b = known.split(), name.split()
     return len(a) != len(b) and len(a) > 1 and a[0] == b[0] and surname_of(known) == surname_of(name)

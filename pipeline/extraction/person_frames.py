@@ -26,6 +26,7 @@ _INVERTED = words(
     "said says explained explains added adds noted notes argued argues wrote writes commented remarked recalled "
     "recalls stated states observed observes told reflected warned replied concluded suggested agreed insisted shared"
 )
+_CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
 _SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
@@ -143,6 +144,8 @@ def _frame(
     around: Surroundings, content: str, named: NamedPerson, attribution: Attribution | None, lower: frozenset[str]
 ) -> str | None:
     tokens = around.tokens
+    if _CITED.match(content[tokens[named.last - 1].after :]):
+        return None
     if named.honorific is not None:
         return "honorific"
     if _signs(around, content, named, attribution):

@@ -22,7 +22,6 @@ _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+")
 _PARTICLES = words("de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-_COMMON_OFFICES = words("principal mayor director professor minister senator attorney judge justice headteacher")
 _GENERATIONS = words("jr sr ii iii iv")
 SUFFIXES = words(
     "mp msp mep td phd md mba mph mpp obe mbe cbe qc kc frs dphil edd med rn esq msc ma ba bsc ms jd llm llb scd dsc"
@@ -53,8 +52,8 @@ def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
     if not 1 <= last - first <= LONGEST_NAME or not _has_form(tokens, first, last):
         return None
     roles = english().role_nouns | english().role_modifiers
-    if tokens[last - 1].folded in english().role_nouns and tokens[first].folded in roles:
-        return None  # "Prime Minister", "Chief Inspector"
+    if all(t.folded in roles for t in tokens[first:last]):
+        return None  # "Prime Minister", "Chief Inspector", "Headteacher"
     return NamedPerson(first, last, honorific, title)
 
 
@@ -73,7 +72,7 @@ def _titles(tokens: Sequence[Token], chunk: Chunk) -> tuple[Chunk | None, Chunk 
     if title is None:
         title = _small_title(tokens, chunk.first)
     start = first
-    while first < chunk.last and tokens[first].folded in english().honorifics:
+    while first < chunk.last and tokens[first].folded in english().honorifics and not tokens[first].acronym:
         first += 1
     return title, Chunk(start, first) if first > start else None, first
 
@@ -86,17 +85,20 @@ def _title_end(tokens: Sequence[Token], chunk: Chunk) -> int:
     end = i = chunk.first
     while i < chunk.last - 1 and tokens[i].folded in english().role_nouns | english().role_modifiers:
         i += 1
-        end = i if _is_role_noun(tokens[i - 1]) else end
+        end = i if _is_title(tokens[i - 1]) else end
     if end > chunk.first:
         return end
-    return next(
-        (k + 1 for k in range(i + 1, chunk.last - 2) if tokens[k].folded in english().offices | _COMMON_OFFICES),
-        chunk.first,
-    )
+    inside = (k + 1 for k in range(i + 1, chunk.last - 2) if _is_title(tokens[k]) and not _may_be_surname(tokens[k]))
+    return next(inside, chunk.first)
 
 
-def _is_role_noun(token: Token) -> bool:
-    return token.folded in english().role_nouns and token.folded not in english().honorifics
+def _is_title(token: Token) -> bool:
+    word = token.folded
+    return word in english().role_nouns and word not in english().honorifics | english().no_titles
+
+
+def _may_be_surname(token: Token) -> bool:
+    return token.folded in english().surnames
 
 
 def _without_foreign_words(tokens: Sequence[Token], title: Chunk) -> int:

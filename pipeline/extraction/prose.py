@@ -25,6 +25,10 @@ _REFERENCES = re.compile(
     r"(?:references|bibliography|works cited|literature|sources|further reading|(?:end ?)?notes)(?: (?:and|&) \w+)?",
     re.I,
 )
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_ENTRY = re.compile(
+    rf"(?:\[\w+\]|\d+\.)?\s*(?:{_CAPITAL}[\w’'-]+,\s*(?:{_CAPITAL}\.[\s-]*)+|(?:{_CAPITAL}\.[\s-]*)+{_CAPITAL}[\w’'-]+)[,.;&\s(]"
+)
 _SENTENCE_END = re.compile(r"[.!?:][”’\"')]*\s*\Z")
 
 
@@ -96,13 +100,18 @@ def prose_of(document: Document) -> Prose:
     """The prose of a document; the contents list is none, and of cover and imprint only what ends like a sentence."""
     cited = {k for k, s in enumerate(document.sections) if _REFERENCES.fullmatch(s.title.content.strip())}
     running = [
-        Passage(i, e, "note" if e.section in cited else "running")
+        Passage(i, e, "note" if e.section in cited or _is_entry(e.text.content) else "running")
         for i, e in document.running()
         if e.text and _is_prose(e)
     ]
     notes = [Passage(n.element, document.elements[n.element], "note") for n in document.notes if n.text]
     displays = [Passage(i, e, "display") for i, e in enumerate(document.elements) if _is_display(e)]
     return Prose((*running, *notes), tuple(displays))
+
+
+def _is_entry(content: str) -> bool:
+    """An entry of a list of works that no heading announces: authors with initials first, and a year or address."""
+    return _ENTRY.match(content) is not None and re.search(r"\b(?:19|20)\d\d\b|https?://|www\.", content) is not None
 
 
 def _is_display(element: Element) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 OPENING = "“„«‘\"'"
 _CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”'}
 _BEFORE_OPENING = re.compile(r"[\s(\[—–\-/“‘\"'…:]")
+_DOUBLED = re.compile(r"(?:‘‘|``)(?=\S).*?(?:’’|'')")
 _DEFINITE = ".,!?…;:—–)]"  # before a single mark: it closes, for possession follows a letter
 
 
@@ -24,16 +25,17 @@ class Quoted:
     start: int
     end: int
     closed: bool
+    width: int = 1  # of a mark, in characters: typewriters and TeX double the single ones (‘‘ ’’)
 
     @property
     def inner_start(self) -> int:
         """Offset after the opening mark."""
-        return self.start + 1
+        return self.start + self.width
 
     @property
     def inner_end(self) -> int:
         """Offset of the closing mark, or of the end."""
-        return self.end - 1 if self.closed else self.end
+        return self.end - self.width if self.closed else self.end
 
 
 def quotations(content: str) -> list[Quoted]:
@@ -41,6 +43,11 @@ def quotations(content: str) -> list[Quoted]:
     found: list[Quoted] = []
     at = 0
     while at < len(content):
+        doubled = _DOUBLED.match(content, at)
+        if doubled:
+            found.append(Quoted(at, doubled.end(), True, width=2))
+            at = doubled.end()
+            continue
         if not _opens(content, at):
             at += 1
             continue

@@ -14,6 +14,7 @@ _ABBREVIATIONS = (
     "Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|Maj|Supt|Cllr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Co|Corp"
 )
 _WORD = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_a-z]\.)+|[^\W_]+(?:[-‐‑'’&.@][^\W_]+)*|&")
+_ADDRESS = re.compile(r"@|\w{2,}\.\w")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _CAMEL = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Ý]|[A-ZÀ-Ý][a-zà-ÿ]+[A-ZÀ-Ý]")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-ZÀ-Ý]")
@@ -37,8 +38,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Written as (part of) a name: with a capital first, or inside after a small letter (eBay)."""
-        return self.text[0].isupper() or self.camel
+        """Written as (part of) a name: with a capital first, or inside after a small letter (eBay); no address."""
+        return (self.text[0].isupper() or self.camel) and _ADDRESS.search(self.text) is None
 
     @property
     def camel(self) -> bool:

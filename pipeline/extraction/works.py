@@ -15,7 +15,10 @@ _SMALL = words("a an the of for in on at to by from with and or nor but as into 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)(?: (called|named|on|about))?[,:]?\s*\Z")
 # APA: "Author. (Year). Title. Place: Publisher." (Publication Manual, 7th edition, 9.4 and following)
-_AFTER_YEAR = re.compile(r"\((?:\d{4}[a-z]?|[Nn]\.\s?[Dd]\.|forthcoming|in press)[^)]*\)\.?\s+")
+# Other author-date styles print the year bare, between stops.
+_AFTER_YEAR = re.compile(
+    r"\((?:\d{4}[a-z]?|[Nn]\.\s?[Dd]\.|forthcoming|in press)[^)]*\)\.?\s+|(?<=[.,] )(?:19|20)\d\d[a-z]?\.\s+"
+)
 _REFERENCE = re.compile(r"\(\d{4}|https?://|www\.|Retrieved|[Aa]ccessed|\bpp?\. ?\d|\b(?:19|20)\d\d\b")
 FEWEST_TITLE_WORDS = 3  # words with a capital by which a title is known without a word like "report" before it
 
