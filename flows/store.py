@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,8 @@ def keep(path: Path, value: object) -> None:
         staged.write_bytes(pickle.dumps(value, protocol=5))
         staged.replace(path)
     except OSError as error:
-        staged.unlink(missing_ok=True)
+        with suppress(OSError):  # what can't be written can perhaps not be removed either
+            staged.unlink(missing_ok=True)
         advice = f"Make room, or name another folder with {FOLDER}."
         raise OutputError(str(path), f"it can't be kept: {error.strerror}", advice) from error
 

@@ -19,8 +19,10 @@ def correct_command(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="The record's id, or DATASET/ID.")],
     field: Annotated[str, typer.Argument(metavar="FIELD", help="Key of the value; rows.3.1 leads into lists.")],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What it should be: text, or JSON.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why.")],
-    by: Annotated[str | None, typer.Option("--by", help="Who says so; your user name if not given.")] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why.", metavar="TEXT")],
+    by: Annotated[
+        str | None, typer.Option("--by", help="Who says so; your user name if not given.", metavar="NAME")
+    ] = None,
     file: Annotated[
         Path | None,
         typer.Option("--file", help="File to append to; corrections/NAME.yaml if not given.", metavar="FILE"),

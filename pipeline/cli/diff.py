@@ -31,7 +31,9 @@ def diff_command(
     findings: Annotated[bool, typer.Option("--findings", help="Compare the findings, too.")] = False,
     moved: Annotated[bool, typer.Option("--moved", help="List records of which only the place differs, too.")] = False,
     profile: Annotated[Path | None, typer.Option(help="Profile for two PDFs.", metavar="FILE")] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="File to write; stdout if not given.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="File to write; stdout if not given.", metavar="FILE")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare two outputs record by record: added, removed, changed, with word differences.

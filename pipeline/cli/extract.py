@@ -52,12 +52,19 @@ def extract_command(
     ] = PullQuotes.KEEP,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", help="File to write, - for stdout (the default); for a folder of PDFs a folder."),
+        typer.Option(
+            "-o",
+            "--out",
+            help="File to write, - for stdout (the default); for a folder of PDFs a folder.",
+            metavar="FILE|DIR",
+        ),
     ] = None,
     strict: Strict = False,
-    time_limit: Annotated[float, typer.Option(help="For a folder: seconds that one file may take.", min=0.1)] = 300.0,
+    time_limit: Annotated[
+        float, typer.Option(help="For a folder: seconds that one file may take.", min=0.1, metavar="SECONDS")
+    ] = 300.0,
     memory_limit: Annotated[
-        int, typer.Option(help="For a folder: memory that one file may take, in MiB.", min=64)
+        int, typer.Option(help="For a folder: memory that one file may take.", min=64, metavar="MIB")
     ] = 2048,
     quiet: Quiet = False,
 ) -> None:
