@@ -116,6 +116,10 @@ def parts(reference: Reference) -> tuple[object, ...]:
             (["Hale, P."], 2015, "Drying wells", "Loam Press", "Cambridge", None),
         ),
         (
+            "Court of Wells, Annual Report 2018, pp. 17–37.",
+            (["Court of Wells"], 2018, "Annual Report 2018", None, None, None),
+        ),
+        (
             "The count comes from the Loam Institute, *Atlas of Wells* (2019).",
             (["Loam Institute"], 2019, "Atlas of Wells", None, None, None),
         ),
