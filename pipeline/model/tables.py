@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.model.geometry import Box
 from pipeline.model.text import Text
@@ -72,3 +73,21 @@ class Table:
             if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span:
                 return cell
         raise KeyError((row, column))
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame: the header's rows as column labels (several levels where there are several), texts as
+        they stand, a spanning cell's text at each position that it covers. Raises ImportError without the extra
+        `pandas`.
+        """
+        pandas = importlib.import_module("pandas")
+        filled = [[""] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    filled[row][column] = cell.text.content
+        head, body = filled[: self.header_rows], filled[self.header_rows :]
+        if not head:
+            return pandas.DataFrame(body)
+        if len(head) == 1:
+            return pandas.DataFrame(body, columns=head[0])
+        return pandas.DataFrame(body, columns=pandas.MultiIndex.from_arrays(head))

@@ -1,6 +1,23 @@
 """Tables: found on pages, read as grids of cells, joined over pages."""
 
 from pipeline.tables.finding import find_tables, tables_of_sheet
-from pipeline.tables.joining import continues, join_tables
+from pipeline.tables.formats import to_csv, to_html, to_json, to_markdown, to_xlsx
+from pipeline.tables.joining import continues, join_linked, join_tables, link_parts
+from pipeline.tables.numbers import Number, decimal_sign, read_number
 
-__all__ = ["continues", "find_tables", "join_tables", "tables_of_sheet"]
+__all__ = [
+    "Number",
+    "continues",
+    "decimal_sign",
+    "find_tables",
+    "join_linked",
+    "join_tables",
+    "link_parts",
+    "read_number",
+    "tables_of_sheet",
+    "to_csv",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_xlsx",
+]

@@ -16,22 +16,25 @@ BARS = 3  # areas of different length that grow from one line
 BAR_EMS = 0.4  # ems by which lengths must differ
 
 
-def is_drawing(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float) -> bool:
-    """Whether the region is (mostly) a drawing: it holds shapes no table is drawn with, or bars."""
-    inside = [f for f in fills if box.grown(1.0).holds_center_of(f.box) and f.box.area < 0.5 * box.area]
+def is_chart(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float) -> bool:
+    """Whether the region is (mostly) a chart or a map: it holds shapes no table is drawn with, or bars."""
+    inside = _inside(box, fills)
     touching = [f for f in fills if f.path == "shape" and box.intersection(f.box) and f.box.area < 0.5 * box.area]
     shapes = [f for f in touching if max(f.box.width, f.box.height) > SHAPE_EMS * em]
     if len(shapes) >= SHAPES:
-        return True
-    if _scattered([f.box for f in inside if f.path == "rectangle" and (f.stroke or f.color)], words, em):
         return True
     bars = [f for f in inside if f.path == "rectangle" and f.color and min(f.box.width, f.box.height) > 0.2 * em]
     bare = [f.box for f in bars if not any(f.box.contains_point(*w.box.center) for w in words)]
     return _grow(bare, em, "bottom") or _grow(bare, em, "x0")
 
 
-def _scattered(boxes: Sequence[Box], words: Sequence[Word], em: float) -> bool:
-    """Whether words stand in boxes of several lines that neither touch nor line up, as in diagrams."""
+def _inside(box: Box, fills: Sequence[Fill]) -> list[Fill]:
+    return [f for f in fills if box.grown(1.0).holds_center_of(f.box) and f.box.area < 0.5 * box.area]
+
+
+def is_diagram(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float) -> bool:
+    """Whether words stand in boxes of several lines that neither touch nor line up."""
+    boxes = [f.box for f in _inside(box, fills) if f.path == "rectangle" and (f.stroke or f.color)]
     held = [b for b in boxes if b.height > BOX_EMS * em and sum(b.contains_point(*w.box.center) for w in words) > 1]
     for i, a in enumerate(held):
         for b in held[i + 1 :]:

@@ -12,7 +12,7 @@ from pipeline.model.lines import Line
 from pipeline.model.pages import Fill, Page
 from pipeline.model.sheets import Sheet
 from pipeline.model.tables import Cell, Method, Region, Table
-from pipeline.tables.drawings import is_drawing
+from pipeline.tables.drawings import is_chart, is_diagram
 from pipeline.tables.grids import Frame, Grid, grid_of
 from pipeline.tables.growing import grown
 from pipeline.tables.lookalikes import is_lookalike
@@ -93,7 +93,7 @@ def _candidate(
     grid = grid_of(frame)
     if grid is None or sum(bool(c.words) for c in grid.cells) < FEWEST_CELLS:
         return None
-    if is_drawing(box, fills, inside, frame.em):
+    if is_chart(box, fills, inside, frame.em) or (method != "ruled" and is_diagram(box, fills, inside, frame.em)):
         return None
     found = evidence(frame, grid)
     if found.score < MIN_SCORE or is_lookalike(grid, found):
@@ -161,7 +161,7 @@ def _table(sheet: Sheet, candidate: Candidate, lines: Sequence[Line], vocabulary
         header_rows=grid.header_rows,
         cells=tuple(cells),
         regions=(Region(sheet.number, grid.box),),
-        method=candidate.method,
+        method=grid.method,
         confidence=round(candidate.evidence.score, 3),
         reason=candidate.evidence.words,
     )

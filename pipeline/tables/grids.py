@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.geometry import Box
+from pipeline.model.tables import Method
 from pipeline.tables.cells import GridCell, ruled_cells, spaced_cells
 from pipeline.tables.columns import Boundary, drawn_boundaries, white_columns
 from pipeline.tables.headers import header_lines, leading_headings, stacked
@@ -19,6 +20,7 @@ from pipeline.tables.words import Word, text_rows
 
 FEW_LINES = 4  # in a band of a closed lattice: a cell of a few lines, rather than rows
 LEAST_DRAWN = 0.3  # of the height: a shorter upright rule that goes through words elsewhere parts no columns
+EMPTY_COLUMN = 1.5  # ems: two upright rules no farther apart are one boundary
 CROSSED = 0.25  # of the lines have a word across it: headings over several columns
 SHORTEST = 0.8  # ems: a shorter upright stroke divides no cells (a tick of an axis)
 RULED_BANDS = 3  # bands at least, before "each rule ends a row" can be told from "rules end groups of rows"
@@ -58,6 +60,15 @@ class Grid:
             if words:
                 extents[k] = (min(w.box.x0 for w in words), max(w.box.x1 for w in words))
         return extents
+
+    @property
+    def method(self) -> Method:
+        """What the boundaries inside were read from."""
+        across = {b.kind for b in self.columns[1:-1]}
+        kinds = across | {b.kind for b in self.rows[1:-1]}
+        if "ink" in kinds:
+            return "ruled" if across == {"ink"} else "part-ruled"
+        return "shaded" if "edge" in kinds else "white-space"
 
 
 def grid_of(frame: Frame) -> Grid | None:
@@ -118,15 +129,19 @@ def _column_boundaries(frame: Frame) -> list[Boundary]:
 
 
 def _without_empty(columns: list[Boundary], words: Sequence[Word], em: float) -> list[Boundary]:
-    """Without narrow columns that hold no word: the space between two upright rules."""
+    """Without columns that hold no word and are narrow (the space between two upright rules) or open at the side."""
     kept = [columns[0]]
     for k, b in enumerate(columns[1:], start=1):
         empty = not any(kept[-1].at < w.box.center[0] < b.at for w in words)
-        if empty and b.at - kept[-1].at < 1.5 * em:
+        if empty and b.at - kept[-1].at < EMPTY_COLUMN * em:
             if k == len(columns) - 1:
                 kept[-1] = b
             continue
         kept.append(b)
+    while len(kept) > 2 and kept[-1].kind == "space" and not any(w.box.center[0] > kept[-2].at for w in words):
+        kept.pop()
+    while len(kept) > 2 and kept[0].kind == "space" and not any(w.box.center[0] < kept[1].at for w in words):
+        kept.pop(0)
     return kept
 
 
@@ -144,7 +159,7 @@ def _rows(
 ) -> tuple[list[Boundary], list[list[TextLine]], int]:
     """Row boundaries from the frame's top to its bottom, the lines of each row, and how many rows are the header."""
     bounds, bands = _bands(frame, levels, lines)
-    header_band = header_lines(bands)
+    header_band = header_lines(bands, len(columns) - 1)
     if not header_band and not ruled:
         header_band = _cut_off_header(bounds, bands)
     boxed = sum(b.kind != "space" for b in columns[1:-1]) >= (len(columns) - 2) / 2 and len(bands) > RULED_BANDS

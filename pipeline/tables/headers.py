@@ -12,10 +12,12 @@ MOST_LABELLED = 0.6  # of the lines with values have a label, too
 MOST_VALUES = 0.5  # of a line's cells right of the first: from there on it is no header
 
 
-def header_lines(bands: Sequence[Sequence[TextLine]]) -> int:
-    """How many of the bands at the top are the header: none of their lines looks like data, the next band does.
+def header_lines(bands: Sequence[Sequence[TextLine]], width: int) -> int:
+    """How many of the bands at the top are the header: none of their lines looks like data.
 
-    Bands are what rules divide. Without rules (one band) it is 0.
+    Bands are what rules divide; without rules (one band) it is 0. Where rows hold values, all bands above the first of
+    them are header. Where there are words only, the header is the first band, and the next ones for as long as headings
+    of groups leave columns without one.
     """
     filled = [k for k, band in enumerate(bands) if band]
     if len(filled) < 2:
@@ -25,10 +27,11 @@ def header_lines(bands: Sequence[Sequence[TextLine]]) -> int:
     for k in filled[:-1]:
         if any(_data(line, labelled) for line in bands[k]):
             break
-        if count and not any(line.spanning for line in bands[filled[0]]) and _texts_only(bands[k:], labelled):
+        if count and _texts_only(bands[k:], labelled) and not any(line.spanning for line in bands[filled[0]]):
             break
         count = k + 1
-        if count and not any(line.spanning for band in bands[:count] for line in band):
+        columns = {c for line in bands[k] for first, last in line.lasts.items() for c in range(first, last + 1)}
+        if not any(line.spanning for line in bands[k]) and len(columns) >= width - 1:
             break
     return count
 

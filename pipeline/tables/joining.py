@@ -52,6 +52,34 @@ def join_tables(parts: Sequence[Table], vocabulary: Vocabulary | None = None) ->
     return table
 
 
+def link_parts(tables: Sequence[Table]) -> list[int | None]:
+    """For each of a file's tables, in order, the index of the one before that it goes on from, or None.
+
+    Only the last table of a page can go on, in the first of the next page (or of the next column).
+    """
+    links: list[int | None] = [None] * len(tables)
+    for k in range(1, len(tables)):
+        if continues(tables[k - 1], tables[k]):
+            links[k] = k - 1
+    return links
+
+
+def join_linked(
+    tables: Sequence[Table], links: Sequence[int | None], vocabulary: Vocabulary | None = None
+) -> list[Table]:
+    """The tables with the parts of each in one, in the order of their first parts."""
+    chains: list[list[Table]] = []
+    home: dict[int, int] = {}
+    for k, (table, link) in enumerate(zip(tables, links, strict=True)):
+        if link is None:
+            home[k] = len(chains)
+            chains.append([table])
+        else:
+            home[k] = home[link]
+            chains[home[k]].append(table)
+    return [join_tables(chain, vocabulary) for chain in chains]
+
+
 def _joined(first: Table, second: Table, vocabulary: Vocabulary) -> Table:
     repeated = _repeated_rows(first, second)
     headers = tuple(_row_text(second, row) for row in range(repeated))
