@@ -36,37 +36,40 @@ def render_report(records: Records, report: ValidationReport, ledger: Ledger, do
     spots = Spots(len(document.pages))
     spots.add_blocks(document)
     whole, by_page = bars(ledger)
+    datasets = cards(records, spots)
     with pictures.opened(pdf) as drawn:
         found, crops_cut = concerns(report.findings, records, spots, drawn)
-        return (
-            _templates()
-            .get_template("report.html")
-            .render(
-                report=records.report,
-                summary=report.summary,
-                verdict=verdict(report),
-                conservation=conservation(ledger),
-                whole=whole,
-                by_page=by_page,
-                cards=cards(records, spots),
-                counts={name: report.summary.records.get(name, 0) for name in DATASETS},
-                fields=_field_descriptions(),
-                findings=found,
-                crops_cut=crops_cut,
-                explanations={check.code: check.explanation for check in report.checks},
-                copies=copies(document, spots),
-                set_aside=set_aside(document.discards, spots),
-                pages=document.pages,
-                kinds={kind: color for kind, color in KIND_COLORS.items() if kind in _kinds(document)},
-                discard_color=DISCARD_COLOR,
-                severities=SEVERITIES,
-                page_json=lambda number: Markup(spots.page_json(number)),
-                pictures=list(drawn.pages()),
-                style=Markup(_part("style.css")),
-                script=Markup(_part("page.js")),
-                script_hash=_script_hash(),
-            )
+        page_pictures = list(drawn.pages())
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(
+            report=records.report,
+            summary=report.summary,
+            verdict=verdict(report),
+            conservation=conservation(ledger),
+            whole=whole,
+            by_page=by_page,
+            cards=datasets,
+            titles={card.address: card.headline for dataset in datasets.values() for card in dataset},
+            counts={name: report.summary.records.get(name, 0) for name in DATASETS},
+            fields=_field_descriptions(),
+            findings=found,
+            crops_cut=crops_cut,
+            explanations={check.code: check.explanation for check in report.checks},
+            copies=copies(document, spots),
+            set_aside=set_aside(document.discards, spots),
+            pages=document.pages,
+            kinds={kind: color for kind, color in KIND_COLORS.items() if kind in _kinds(document)},
+            discard_color=DISCARD_COLOR,
+            severities=SEVERITIES,
+            page_json=lambda number: Markup(spots.page_json(number)),
+            pictures=page_pictures,
+            style=Markup(_part("style.css")),
+            script=Markup(_part("page.js")),
+            script_hash=_script_hash(),
         )
+    )
 
 
 def verdict(report: ValidationReport) -> str:

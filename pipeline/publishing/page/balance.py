@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model.blocks import Discard
 from pipeline.model.ledger import Account, Ledger, PageBalance
-from pipeline.publishing.page.palette import DISCARD_COLOR, DISCARD_REASONS, KIND_COLORS
+from pipeline.publishing.page.palette import ACCOUNT_COLORS, DISCARD_COLOR, DISCARD_REASONS
 from pipeline.publishing.page.spots import Spots, shortened
 
 SHOWN_DISCARDS = 60  # of one reason: more would only be scrolled past; the rest is counted
@@ -72,10 +72,10 @@ def _bar(page: PageBalance) -> Bar:
 
 def _shares(accounts: Iterable[Account], glyphs: int) -> tuple[Share, ...]:
     """Kept text in the order of the palette, then what was set aside."""
-    order = list(KIND_COLORS)
+    order = list(ACCOUNT_COLORS)
 
     def place(account: Account) -> tuple[bool, int, str]:
-        known = order.index(account.account) if account.account in KIND_COLORS else len(order)
+        known = order.index(account.account) if account.account in ACCOUNT_COLORS else len(order)
         return account.discarded, known, account.account
 
     return tuple(
@@ -84,7 +84,7 @@ def _shares(accounts: Iterable[Account], glyphs: int) -> tuple[Share, ...]:
             a.discarded,
             a.glyphs,
             round(100 * a.glyphs / max(1, glyphs), 2),
-            DISCARD_COLOR if a.discarded else KIND_COLORS.get(a.account, KIND_COLORS["paragraph"]),
+            DISCARD_COLOR if a.discarded else ACCOUNT_COLORS.get(a.account, DISCARD_COLOR),
         )
         for a in sorted(accounts, key=place)
         if a.glyphs

@@ -93,6 +93,7 @@ class Card:
     address: str
     number: str
     headline: str
+    cut: bool  # whether the headline is the beginning only
     fields: tuple[Field, ...]
     missing: tuple[str, ...]
     places: tuple[Place, ...]
@@ -127,6 +128,7 @@ def _card(dataset: str, record: Any, spots: Spots, titles: Mapping[str, str]) ->
         address=address,
         number=str(record.number) if dataset in NUMBERED and record.number is not None else "",
         headline=shortened(headline, HEADLINE_LENGTH),
+        cut=len(headline) > HEADLINE_LENGTH,
         fields=tuple(shown),
         missing=tuple(_missing(dataset, record)),
         places=places(names),
@@ -149,7 +151,7 @@ def _fields(
     for key in type(record).model_fields:
         corrections = tuple(c for c in corrected if c.field.split(".")[0] == key)
         whole_headline = key == HEADLINES[dataset] and len(str(getattr(record, key) or "")) <= HEADLINE_LENGTH
-        if key in skipped or (whole_headline and not corrections and key not in by_field):
+        if key in skipped or (whole_headline and not corrections):
             continue
         value = getattr(record, key)
         if key in named:
@@ -195,7 +197,7 @@ def words(key: str) -> str:
 
 
 def _missing(dataset: str, record: Record) -> list[str]:
-    skipped = HIDDEN | OWN_WAY.get(dataset, set())
+    skipped = HIDDEN | OWN_WAY.get(dataset, set()) | ({"speaker"} if getattr(record, "kind", "") == "term" else set())
     keys = [key for key in type(record).model_fields if key not in skipped and getattr(record, key) in (None, [])]
     return [words(key) for key in keys if not key.endswith(("_id", "_ids"))]
 

@@ -18,6 +18,8 @@ KIND_COLORS = {
     "table": "#b91c1c",
     "figure": "#475569",
 }
+# Accounts of the ledger that are no kind of element: lighter than the kind that they go with.
+ACCOUNT_COLORS = KIND_COLORS | {"pull quote copy": "#ca8a04", "repeated table header": "#ef4444"}
 DISCARD_COLOR = "#6b7280"
 
 DISCARD_REASONS = {

@@ -16,10 +16,11 @@ SAID_LENGTH = 60  # characters of left-out text that a sentence about it repeats
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one of two texts: in both, or only in this one."""
+    """Words of one of two texts: in both, or only in this one; `edge` tells what was trimmed at an end of the other."""
 
     text: str
     only_here: bool
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def compare(canonical: str, other: str) -> Comparison:
     steps = list(word_steps(canonical, other))
     for k, (operation, taken, put) in enumerate(steps):
         same = operation == "equal"
-        left += [Piece(taken, not same)] if taken else []
+        edge = not put and k in (0, len(steps) - 1)
+        left += [Piece(taken, not same, edge and not same)] if taken else []
         right += [Piece(put, not same)] if put else []
         if not same:
             sentences.append(_sentence(taken, put, first=k == 0, last=k == len(steps) - 1))

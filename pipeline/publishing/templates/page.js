@@ -8,7 +8,7 @@
     element.append(...children);
     return element;
   };
-  const pane = $("#pages"), sheets = $(".sheets"), inspector = $("#inspector");
+  const main = $("main"), pane = $("#pages"), sheets = $(".sheets"), inspector = $("#inspector");
   const colors = Object.fromEntries($$(".kinds li").map((li) => [li.textContent.trim(), $("i", li).style.getPropertyValue("--color")]));
   const seen = new Map(); // page number -> {blocks, spots}, read when first needed
 
@@ -65,16 +65,19 @@
       list.append(button);
       middles.push([box[0] / size[0], box[1] / size[1]]);
     });
-    return [values, asides, list, arrowsOf(middles, size)];
+    return [values, asides, list, arrowsOf(page, middles, size)];
   }
-  function arrowsOf(points, [w, h]) {
+  function arrowsOf(page, points, [w, h]) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", "layer arrows");
     svg.setAttribute("viewBox", `0 0 ${w} ${h}`);
     svg.setAttribute("preserveAspectRatio", "none");
     svg.setAttribute("aria-hidden", "true");
     const path = document.createElementNS(svg.namespaceURI, "path");
-    path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${(x * w - 8).toFixed(1)} ${(y * h + 6).toFixed(1)}`).join(" "));
+    path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${(x * w - 19).toFixed(1)} ${(y * h + 5).toFixed(1)}`).join(" "));
+    path.setAttribute("marker-mid", `url(#arrow-${page})`);
+    path.setAttribute("marker-end", `url(#arrow-${page})`);
+    svg.innerHTML = `<marker id="arrow-${page}" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto"><path d="M0 0L6 3L0 6z"/></marker>`;
     svg.append(path);
     return svg;
   }
@@ -102,12 +105,11 @@
     inspect(spots, 0);
   }
   function bring(spot) {
-    const sheet = sheetOf(spot.page), stage = $(".stage", sheet), [, h] = sizeOf(stage);
-    const top = sheet.offsetTop - sheets.offsetTop + stage.offsetTop - sheet.offsetTop;
-    const at = stage.getBoundingClientRect().top - sheets.getBoundingClientRect().top + sheets.scrollTop + (spot.boxes[0][1] / h) * stage.clientHeight;
-    sheets.scrollTo({ top: Math.max(0, at - sheets.clientHeight / 3), behavior: Math.abs(at - sheets.scrollTop) > 3 * sheets.clientHeight ? "instant" : "auto" });
-    sheets.scrollTo({ left: Math.max(0, stage.offsetLeft + spot.boxes[0][0] / sizeOf(stage)[0] * stage.clientWidth - sheets.clientWidth / 3) });
-    void top;
+    const sheet = sheetOf(spot.page), stage = $(".stage", sheet), [w, h] = sizeOf(stage), [left, top] = spot.boxes[0];
+    const here = stage.getBoundingClientRect(), frame = sheets.getBoundingClientRect();
+    const x = here.left - frame.left + (left / w) * here.width, y = here.top - frame.top + (top / h) * here.height;
+    sheets.classList.toggle("near", Math.abs(y) < 2 * frame.height); // only short ways are shown as movement
+    sheets.scrollBy({ left: here.width > frame.width ? x - frame.width / 3 : 0, top: y - frame.height / 3 });
     pageShown(spot.page);
   }
   function clear() {
@@ -170,15 +172,21 @@
       view("pages");
       clear();
       show(target);
-      sheets.scrollTo({ top: target.getBoundingClientRect().top - sheets.getBoundingClientRect().top + sheets.scrollTop - 8, behavior: "instant" });
+      sheets.classList.remove("near");
+      sheets.scrollTo({ top: target.getBoundingClientRect().top - sheets.getBoundingClientRect().top + sheets.scrollTop - 8 });
       pageShown(Number(target.dataset.page));
     } else if (target.matches(".record, .finding")) {
       target.hidden = false;
       const all = [...new Set($$("[data-spots]", target).flatMap((e) => e.dataset.spots.split(" ")))].filter(Boolean);
       if (all.length) choose(all.join(" ")); else clear();
       target.classList.add("chosen");
-      target.scrollIntoView({ block: "nearest" });
-    }
+      settle(target);
+    } else if (main.contains(target)) settle(target);
+  }
+  // Records that were never shown have a guessed height; when they get their real one, the target moves away.
+  function settle(target, rounds = 4) {
+    target.scrollIntoView({ block: target.matches("section") ? "start" : "nearest" });
+    if (rounds > 1) requestAnimationFrame(() => settle(target, rounds - 1));
   }
   addEventListener("hashchange", follow);
 
@@ -217,8 +225,9 @@
   const go = $("#go");
   function pageShown(page) { go.value = String(page); }
   const toPage = (page) => {
+    sheets.classList.remove("near");
     const sheet = sheetOf(Math.min(Math.max(1, page), go.length));
-    if (sheet) sheets.scrollTo({ top: sheet.getBoundingClientRect().top - sheets.getBoundingClientRect().top + sheets.scrollTop - 8, behavior: "instant" });
+    if (sheet) sheets.scrollTo({ top: sheet.getBoundingClientRect().top - sheets.getBoundingClientRect().top + sheets.scrollTop - 8 });
     if (sheet) pageShown(Number(sheet.dataset.page));
   };
   go.addEventListener("change", () => toPage(Number(go.value)));
@@ -347,8 +356,6 @@
 
   addEventListener("DOMContentLoaded", () => {
     for (const sheet of $$(".sheet")) watcher.observe(sheet);
-    document.documentElement.classList.add("fast");
     follow();
-    requestAnimationFrame(() => document.documentElement.classList.remove("fast"));
   });
 })();
