@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extraction.attributions import is_role
@@ -25,7 +25,7 @@ _FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A line of the imprint: where name, role and so on stand in `line`, and the body's line above it."""
+    """A line of the imprint: where name, role and so on stand in `line`, and the line of the body above (or below)."""
 
     element: int
     line: Text
@@ -41,16 +41,20 @@ def find_officers(document: Document, bodies: Sequence[str]) -> list[Officer]:
     """The officers in reading order. `bodies` are names of organizations that the report knows."""
     known = {_key(name): name for name in bodies}
     found: list[Officer] = []
-    above: Text | None = None
+    body: Text | None = None
     for element, line in imprint_lines(document):
         officer = _officer(element, line)
         if _key(line.content) in known:
-            above = line
-        elif officer is not None and above is not None:
-            found.append(replace(officer, body=above, body_name=known[_key(above.content)]))
+            body = line
         elif officer is not None:
-            found.append(officer)
-    return found
+            found.append(officer if body is None else _at(officer, body, known))
+    if body is None:
+        return found
+    return [officer if officer.body else _at(officer, body, known) for officer in found]  # the body's name follows
+
+
+def _at(officer: Officer, body: Text, known: Mapping[str, str]) -> Officer:
+    return replace(officer, body=body, body_name=known[_key(body.content)])
 
 
 def imprint_lines(document: Document) -> Iterator[tuple[int, Text]]:

@@ -20,9 +20,12 @@ from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
 PROOF = 2  # different suggestive frames that together prove a body
-ACTIVE = frozenset({"maker", "owner of a named thing", "does what bodies do", "gives"})  # one of them says it acts
+# One of the two says that it acts, or where it does.
+ACTIVE = frozenset({"maker", "owner of a named thing", "does what bodies do", "gives", "nation after the name"})
 
 _ROLE_PREPOSITIONS = words("at with for of from")
+_DIRECTIONS = words("north south east west northern southern eastern western central mid rural urban new great greater")
+_PLACE_PREPOSITIONS = words("in near across around throughout outside")
 _BE = words("is was are were")
 _AFTER_NOUN = words("of that which for with in on to based whose serving working and who dedicated focused founded")
 _VERB_HELPERS = words("has have had also")
@@ -37,6 +40,7 @@ class UnheadedNames:
         """`bodies` gives for (passage, sentence) where headed names stand; `people` are names known as people's."""
         self._prose, self._people = prose, people
         self._common = prose.lower | SENTENCE_OPENERS
+        self._places = _places(prose)
         self._frames: dict[str, set[str]] = defaultdict(set)
         self._proved: set[str] = set()
         for p, passage in enumerate(prose.passages):
@@ -71,7 +75,7 @@ class UnheadedNames:
     def _may_be_body(self, tokens: Sequence[Token], chunk: Chunk) -> bool:
         first, last = tokens[chunk.first], tokens[chunk.last - 1]
         text = " ".join(t.folded for t in tokens[chunk.first : chunk.last])
-        if last.folded in MONTHS or text in regions():
+        if last.folded in MONTHS or text in regions() or text in self._places:
             return False
         if first.folded in english().role_nouns | english().honorifics | english().role_modifiers:
             return False
@@ -111,7 +115,9 @@ class UnheadedNames:
             and (chunk.last in bodies or _owns_name(tokens, chunk))
         ):
             yield "owner of a named thing"
-        if before is not None and before.text == "and" and any(end == chunk.first - 1 for end in bodies.values()):
+        listed = tokens[chunk.first].gap == ", " and chunk.first in bodies.values()
+        after_and = before is not None and before.text == "and" and chunk.first - 1 in bodies.values()
+        if listed or after_and:
             yield "companion of a body"
         if before is not None and before.text == "and" and chunk.first > 1 and tokens[chunk.first - 2].acronym:
             yield "companion of an acronym"
@@ -128,8 +134,25 @@ class UnheadedNames:
             yield "taken up by which"
         if any(t.camel for t in tokens[chunk.first : chunk.last]):
             yield "capital inside the word"
-        if tokens[chunk.last - 1].folded in english().nation_suffixes and chunk.last - chunk.first > 1:
+        nation = tokens[chunk.last - 1].folded in english().nation_suffixes and chunk.last - chunk.first > 1
+        if nation and tokens[chunk.first].folded not in _DIRECTIONS:
             yield "nation after the name"
+
+
+def _places(prose: Prose) -> frozenset[str]:
+    """Names that the report uses after "in" and the like: places, whatever else they stand in."""
+    found = set()
+    for passage in prose.passages:
+        for sentence in passage.sentences:
+            tokens = sentence.tokens
+            for chunk in chunks_of(tokens):
+                if (
+                    chunk.first
+                    and tokens[chunk.first - 1].folded in _PLACE_PREPOSITIONS
+                    and tokens[chunk.first].gap == " "
+                ):
+                    found.add(" ".join(t.folded for t in tokens[chunk.first : chunk.last]))
+    return frozenset(found)
 
 
 def _extended(tokens: Sequence[Token], chunk: Chunk, around: Surroundings) -> int:

@@ -33,6 +33,7 @@ _HEADS_WITH_TOWN = words("college university hospital school schools museum inst
 _DISTRICT_OFFICES = words("attorney attorneys judge judges nurse nurses ranger rangers commissioner councillor")
 # Heads that name what a body deals with as often as a body ("Department of Health and Human Services").
 _WEAK_HEADS = words("services service schools forces")
+_PLURAL_HEADS = words("partners associates schools services academies colleges hospitals universities")
 LONGEST_JOINED = 2  # words before "and" that may still belong to the head after it ("Food and Drug Administration")
 
 
@@ -85,10 +86,12 @@ class HeadedNames:
             last, used = self._complement(tokens, chunks, k)
             if used > 1:
                 return Chunk(chunk.first, last), used
-        if _ends_with_head(tokens, chunk):
-            return chunk, 1
+        if _ends_with_head(tokens, chunk) and is_headed_name(tokens, chunk):
+            return Chunk(chunk.first, _with_region(tokens, chunk)), 1
         if k + 1 < len(chunks) and self._joins_next_head(tokens, chunk, chunks[k + 1]):
             return Chunk(chunk.first, chunks[k + 1].last), 2
+        if k + 2 < len(chunks) and self._lists_before_head(tokens, chunks[k : k + 3]):
+            return Chunk(chunk.first, chunks[k + 2].last), 3
         return chunk, 1
 
     def _complement(self, tokens: Sequence[Token], chunks: Sequence[Chunk], k: int) -> tuple[int, int]:
@@ -150,9 +153,35 @@ class HeadedNames:
             and not tokens[chunk.first].acronym
             and not tokens[chunk.last - 1].possessive
             and _ends_with_head(tokens, following)
+            and (following.last - following.first > 1 or tokens[following.first].folded not in _PLURAL_HEADS)
             and _written(tokens, chunk.first, chunk.last).casefold() not in regions()
-            and not self._inside[_written(tokens, chunk.first, chunk.last)]
+            and not (is_headed_name(tokens, following) and self._inside[_written(tokens, chunk.first, chunk.last)])
         )
+
+    def _lists_before_head(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> bool:
+        """ "the Housing, Land and Planning Committee": an article, members of a list, the head after the last."""
+        first, second, third = chunks
+        if first.first == 0 or tokens[first.first - 1].folded != "the" or tokens[second.first].gap != ", ":
+            return False
+        return (
+            first.last == second.first
+            and all(c.last - c.first <= LONGEST_JOINED and not is_headed_name(tokens, c) for c in (first, second))
+            and not any(tokens[c.first].acronym for c in (first, second))
+            and third.first == second.last + 1
+            and tokens[second.last].text == "and"
+            and _ends_with_head(tokens, third)
+        )
+
+
+def _with_region(tokens: Sequence[Token], chunk: Chunk) -> int:
+    """With "of" and a state or country after a whole name ("Fen Services of Ohio")."""
+    if chunk.last + 1 >= len(tokens) or tokens[chunk.last].text != "of" or tokens[chunk.last].gap != " ":
+        return chunk.last
+    for length in (3, 2, 1):
+        end = chunk.last + 1 + length
+        if end <= len(tokens) and _written(tokens, chunk.last + 1, end).casefold() in regions():
+            return end
+    return chunk.last
 
 
 def _beside_and(tokens: Sequence[Token], chunk: Chunk) -> bool:
@@ -179,7 +208,10 @@ def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:
         return len(inside) > 1
     small = next((i for i, t in enumerate(inside) if not t.capital and t.text != "&"), None)
     if small is not None and small > 0 and folded[small] in (*_PREPOSITIONS, "to"):
-        return folded[small - 1] in english().heads_with_complement
+        if folded[small - 1] in english().heads_with_complement:
+            return True
+        region = folded[small] == "of" and " ".join(folded[small + 1 :]) in regions()
+        return region and is_headed_name(tokens, Chunk(name.first, name.first + small))  # "Fen Services of Ohio"
     heads = [i for i, word in enumerate(folded) if word in english().organization_heads]
     if not heads:
         return False

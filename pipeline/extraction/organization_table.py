@@ -37,7 +37,7 @@ def _columns(table: Table, known: OrganizationTable) -> tuple[int, int | None, i
 
     A column of names alone is none (people and places have names too): description or website must stand beside it.
     """
-    headings = [_heading(table, c) for c in range(table.columns)]
+    headings = [column_heading(table, c) for c in range(table.columns)]
     name = _column(headings, known.name, ())
     if name is None:
         return None
@@ -50,7 +50,8 @@ def _columns(table: Table, known: OrganizationTable) -> tuple[int, int | None, i
     return (name, description, website) if (description, website) != (None, None) else None
 
 
-def _heading(table: Table, column: int) -> str:
+def column_heading(table: Table, column: int) -> str:
+    """A column's heading without case and stops; several header rows joined."""
     cells = dict.fromkeys(table.cell_at(r, column).text.content for r in range(table.header_rows))
     return _plain(" ".join(cells))
 

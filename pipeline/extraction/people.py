@@ -60,7 +60,7 @@ class Draft:
 def extract_people(document: Document, profile: Profile, organizations: Sequence[Organization]) -> list[Person]:
     """All people in reading order; authors of works that notes refer to are not among them."""
     drafts = _of_front_matter(document, organizations)
-    for naming in namings(document, organizations):
+    for naming in namings(document, organizations, [draft.name for draft in drafts]):
         person = _same_person(drafts, naming)
         if person is None:
             if naming.alone:

@@ -151,7 +151,7 @@ def _frame(
     if _signs(around, content, named, attribution):
         return "signature"
     common = all(tokens[i].text.casefold() in lower for i in range(named.first, named.last))
-    if named.title is not None and named.length > 1:
+    if named.title is not None and (named.length > 1 or tokens[named.first - 1].text == "named"):
         return "title"
     if common:
         return None
@@ -161,7 +161,10 @@ def _frame(
     if named.length == 1:
         if has_role and _single_name(around, named, attribution):
             return "given name with role"
-        return FAMILY_NAME if _speaks(tokens, named.last) or _after_verb(tokens, named.first) else None
+        takes_up = (
+            _speaks(tokens, named.last) or _after_verb(tokens, named.first) or _after_according(tokens, named.first)
+        )
+        return FAMILY_NAME if takes_up else None
     if has_role:
         return "apposition"
     if _after_suffix(tokens, named.last) > named.last:
@@ -178,7 +181,7 @@ def _frame(
         return "after a verb of saying"
     if _after_written_by(tokens, named.first):
         return WRITTEN_BY
-    if named.first > 1 and [t.folded for t in tokens[named.first - 2 : named.first]] == ["according", "to"]:
+    if _after_according(tokens, named.first):
         return "according to"
     if named.last < len(tokens) and tokens[named.last].text == "who" and tokens[named.last].gap == ", ":
         return "who"
@@ -214,6 +217,10 @@ def _is_whole(around: Surroundings, content: str, named: NamedPerson, attributio
 def _after_verb(tokens: Sequence[Token], at: int) -> bool:
     """Right after a verb of saying that turns round ("said X")."""
     return at > 0 and tokens[at - 1].text in _INVERTED and tokens[at].gap == " "
+
+
+def _after_according(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and [t.folded for t in tokens[at - 2 : at]] == ["according", "to"]
 
 
 def _after_written_by(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.attributions import Surroundings, place_after, role_noun
 from pipeline.extraction.names import NameFinder, fold_name, without_article
+from pipeline.extraction.people_table import person_rows
 from pipeline.extraction.person_frames import FAMILY_NAME, PersonMention, person_mentions, with_title_as_role
 from pipeline.extraction.person_names import surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
@@ -64,6 +65,7 @@ class Naming:
     stated: bool = False
     alone: bool = False
     frame: str = ""
+    row: int = 0  # of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +79,48 @@ class _Body:
     name: str
 
 
-def namings(document: Document, organizations: Sequence[Organization]) -> list[Naming]:
-    """All namings in reading order. Notes that are references name authors of works, who are left out."""
+def namings(document: Document, organizations: Sequence[Organization], known: Sequence[str] = ()) -> list[Naming]:
+    """All namings in reading order; `known` are the people of the front matter.
+
+    Notes that are references name authors of works, who are left out.
+    """
     prose = prose_of(document)
     acronyms = {o.acronym: o.name for o in reversed(organizations) if o.acronym}
     finder = NameFinder([*(o.name for o in organizations), *acronyms])
     found: list[Naming] = []
-    introduced: set[str] = set()
-    before: list[Naming] = []  # names of the passage before that no frame shows
+    introduced = {part for name in known for part in (name.split()[0], surname_of(name))}
+    before: list[Naming] = []  # names so far that no frame shows
     for passage in prose.passages:
         if passage.kind == "note" and is_reference(passage):
             continue
         seen = list(_in_passage(prose, passage, finder, acronyms))
         here = _with_taken_up(seen, before, introduced)
-        before = [n for n in seen if not n.frame]
+        before += [n for n in seen if not n.frame]
         for naming in here:
             introduced |= {naming.name.split()[0], surname_of(naming.name)} if " " in naming.name else {naming.name}
-        here += _bare_names(passage, here, introduced)
+        here += _bare_names(passage, here, introduced, prose.lower)
         found += here
     for passage in prose.displays:
         found += [n for n in _in_passage(prose, passage, finder, acronyms) if n.frame == "signature"]
-    return sorted(found, key=lambda n: (n.element, n.start))
+    found += _in_tables(document)
+    return sorted(found, key=lambda n: (n.element, n.row, n.start))
+
+
+def _in_tables(document: Document) -> Iterator[Naming]:
+    for row in person_rows(document):
+        role, body, place = (Part.of(t, 0, len(t)) if t else None for t in (row.role, row.body, row.place))
+        yield Naming(
+            row.cell.content[slice(*row.name)], row.element, row.cell, *row.name,
+            document.elements[row.element].section,
+            honorific=Part.of(row.cell, *row.honorific) if row.honorific else None,
+            role=role, organization=body, place=place, stated=True, frame="row of a table", row=row.row,
+        )  # fmt: skip
 
 
 def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced: set[str]) -> list[Naming]:
     """The namings with a frame, and the full names that a later "Obi said" shows to be a person's."""
     here = [n for n in seen if n.frame and n.frame != FAMILY_NAME]
+    here += _companions(seen, here)
     for naming in seen:
         if naming.frame != FAMILY_NAME or naming.name in introduced:
             continue
@@ -111,6 +129,16 @@ def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced:
         if earlier and not any(surname_of(n.name) == naming.name and n.start < naming.start for n in here):
             here.append(replace(earlier[-1], frame="taken up by the family name"))
     return here
+
+
+def _companions(seen: Sequence[Naming], here: Sequence[Naming]) -> list[Naming]:
+    """Full names that stand with "and" right before a person's: "Ada Obi and Ben Finch, who edited it"."""
+    found = []
+    for naming in seen:
+        joined = next((n for n in here if naming.text.content[naming.end : n.start] == " and " and " " in n.name), None)
+        if not naming.frame and joined is not None:
+            found.append(replace(naming, frame="companion of a person"))
+    return found
 
 
 def _in_passage(prose: Prose, passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]) -> Iterator[Naming]:
@@ -187,14 +215,21 @@ def _body_of_paragraph(
     return Part(body.name, part.text, part.start, part.end), _part(passage, tokens, place_after(around, body.last))
 
 
-def _bare_names(passage: Passage, known: Sequence[Naming], introduced: set[str]) -> Iterator[Naming]:
-    """Namings by family or given name alone, of people introduced before."""
+def _bare_names(
+    passage: Passage, known: Sequence[Naming], introduced: set[str], common: frozenset[str]
+) -> Iterator[Naming]:
+    """Namings by family or given name alone, of people introduced before.
+
+    One that is a common word, too ("Best"), counts inside sentences only.
+    """
     taken = [(n.start, n.end) for n in known]
     for sentence in passage.sentences:
         tokens = sentence.tokens
         for chunk in chunks_of(tokens):
             token = tokens[chunk.first]
             if chunk.last - chunk.first != 1 or token.text not in introduced:
+                continue
+            if chunk.first == 0 and token.text.casefold() in common:
                 continue
             if not any(start <= token.start < end for start, end in taken):
                 yield Naming(

@@ -114,6 +114,8 @@ def _without_foreign_words(tokens: Sequence[Token], title: Chunk) -> int:
 
 def _small_title(tokens: Sequence[Token], at: int) -> Chunk | None:
     """A role in small letters right before a name ("executive director Ada Obi")."""
+    if at > 1 and tokens[at - 1].text in ("named", "called") and tokens[at].gap == tokens[at - 1].gap == " ":
+        at -= 1  # "a bus driver named Ada"
     if at == 0 or tokens[at].gap != " " or tokens[at - 1].folded not in english().role_nouns:
         return None
     if tokens[at - 1].possessive:

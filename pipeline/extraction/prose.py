@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from pipeline.extraction.sentences import Span, sentences
+from pipeline.extraction.sentences import sentences
 from pipeline.extraction.tokens import Token, tokens_of
 from pipeline.model.document import Document, Element, ElementKind, Zone
-from pipeline.model.text import Text
+from pipeline.model.text import NOT_IN_TEXT, Text
 
 # A stretch with so many capitals among its letters is set in capitals, so that they do not mark names.
 ALL_CAPITALS = 0.7
+SHORT_LINE = 8  # words: name, office and body each on a line of its own
+FEW_LINES = 4
 
 # Lists of works are notes to the text, not part of it.
 _REFERENCES = re.compile(
@@ -67,15 +69,23 @@ class Passage:
     def _sentences(self) -> Iterator[Sentence]:
         for span in sentences(self.content):
             if not _in_capitals(self.content[span.start : span.end]):
-                yield Sentence(span.start, span.end, tokens_of(self.content, span.start, span.end))
+                tokens = tokens_of(self.content, span.start, span.end)
+                yield Sentence(span.start, span.end, tuple(self._parted(t) for t in tokens))
 
-    def sentence_at(self, offset: int) -> int | None:
-        """Index of the sentence that holds an offset."""
-        return next((i for i, s in enumerate(self.sentences) if s.start <= offset < s.end), None)
+    def _parted(self, token: Token) -> Token:
+        """A word at the start of a short line follows a comma, as it were."""
+        return replace(token, gap=", ") if token.gap == " " and token.start in self._short_lines else token
 
-    def spans(self) -> list[Span]:
-        """Where its sentences stand."""
-        return [Span(s.start, s.end) for s in self.sentences]
+    @cached_property
+    def _short_lines(self) -> frozenset[int]:
+        """Where lines begin in a paragraph of a few short ones, as a signature has: their ends mean commas."""
+        content = self.content
+        inside = [[a for a in run.at if a != NOT_IN_TEXT] for run in self.text.runs]
+        lines = [(min(at), max(at) + 1) for at in inside if at]
+        short = all(len(content[start:end].split()) <= SHORT_LINE for start, end in lines)
+        if not 1 < len(lines) <= FEW_LINES or not short or _SENTENCE_END.search(content):
+            return frozenset()
+        return frozenset(start for start, _ in lines)
 
 
 @dataclass(frozen=True)

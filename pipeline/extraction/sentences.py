@@ -24,7 +24,7 @@ _WORD_BEFORE = re.compile(r"[\w.&’'-]*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+(?:[’'][a-z]+)?)(\.?)")
 
 _BEFORE_NAMES = words(
-    "dr mr mrs ms mx prof rev hon sen rep gov lt col gen capt sgt st mt ft fr sr supt asst assoc "
+    "dr mr mrs ms mx prof cllr rev hon sen rep gov lt col gen capt sgt st mt ft fr sr supt asst assoc "
     "cf vs viz e.g i.e approx ca"
 )
 _BEFORE_NUMBERS = words("no nos vol vols fig figs p pp ch chap sec eq art para tab")
@@ -32,6 +32,9 @@ _MAY_END = MONTHS_SHORT | words(
     "u.s u.k u.n e.u d.c a.m p.m b.c a.d ph.d m.d ed.d ed.m m.a b.a m.s b.s m.ed u.s.a al ed eds trans inc ltd co corp "
     "llc bros dept univ jr sr esq etc ave blvd rd"
 )
+
+
+LONGEST_LABEL = 12  # characters with white space before it: "viii" and the like
 
 
 class Span(NamedTuple):
@@ -78,7 +81,7 @@ def _ends_sentence(content: str, stop: re.Match[str]) -> bool:
         return opens or stop.group() != "."
     if folded in _BEFORE_NUMBERS:
         return not content[stop.end() :].lstrip()[:1].isdigit()
-    return folded not in _BEFORE_NAMES
+    return folded not in _BEFORE_NAMES or (word.isupper() and len(word) > 1)  # "MT." is no "Mt."
 
 
 def _is_initial(word: str) -> bool:
@@ -88,4 +91,9 @@ def _is_initial(word: str) -> bool:
 
 def _is_enumerator(content: str, at: int, word: str) -> bool:
     """A number or letter that opens the paragraph ("1. Teachers …") labels it."""
-    return len(word) <= 3 and content[:at].strip() == word and re.fullmatch(r"\d+|[a-zA-Z]|[ivxIVX]+", word) is not None
+    return (
+        at <= LONGEST_LABEL
+        and len(word) <= 3
+        and content[:at].strip() == word
+        and re.fullmatch(r"\d+|[a-zA-Z]|[ivxIVX]+", word) is not None
+    )

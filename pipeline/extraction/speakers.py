@@ -6,6 +6,7 @@ sentence before), or somebody without a name ("one teacher said"): then nobody i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _UNNAMED = words(
     "children young youngster individual others another one who report survey study paper article website document"
 )
 _ADVERBS = words("also then further later has have had once recently simply rightly")
+_CITATION = re.compile(r"[^().;]{0,60}?,? \(?(?:19|20)\d\d[a-z]?\)")
 REACH_BEFORE = 14  # words between a verb of saying and the quotation it introduces
 
 
@@ -46,7 +48,7 @@ class Speakers:
         full = {fold_name(p.name): p.name for p in people}
         short = {part for p in people for part in (surname_of(p.name), p.name.split()[0])}
         finder = NameFinder([*full.values(), *sorted(short - set(full.values()))])
-        latest: dict[str, str] = {}
+        latest = {surname_of(p.name): p.name for p in people if p.kind != "mentioned"}
         for passage in (*prose.passages, *prose.displays):
             hits = []
             for found in finder.find(passage.content):
@@ -56,13 +58,15 @@ class Speakers:
                     name = latest.get(printed)
                 else:
                     latest[surname_of(name)] = latest[name.split()[0]] = name
-                if name is not None:
+                starts = any(s.start == found.start for s in passage.sentences)
+                if name is not None and not (starts and printed.casefold() in prose.lower):
                     hits.append(Speaker(name, passage.text, found.start, found.end))
             self._hits[passage.index] = hits
 
     def inside(self, passage: Passage, start: int, end: int) -> list[Speaker]:
-        """The people named in passage.content[start:end], in order."""
-        return [h for h in self._hits[passage.index] if start <= h.start < end]
+        """The people named in passage.content[start:end], in order; not those cited with a year ("(Obi, 2019)")."""
+        hits = [h for h in self._hits[passage.index] if start <= h.start < end]
+        return [h for h in hits if not _CITATION.match(passage.content, h.end)]
 
     def of_quotation(self, passage: Passage, start: int, end: int, before: Passage | None) -> Speaker | None:
         """The speaker of content[start:end], marks included; `before` is the passage before this one."""
