@@ -23,8 +23,8 @@ def bare(text: str) -> str:
 
 
 def marks_only(text: str) -> str:
-    """A text without letters and digits, for comparing what is nothing but punctuation."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """What is nothing but punctuation, for comparing; glyphs without a Unicode meaning can't be compared."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("\N{REPLACEMENT CHARACTER}", "").split())
 
 
 def word_places(text: str) -> Iterator[tuple[int, int]]:
