@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from pipeline.alignment.words import Word, words_of
+from pipeline.alignment.words import Word, forms_of, words_of
 
 SAME_WORD = 80.0  # rapidfuzz ratio, 0 to 100: one letter of five may differ ("Middletown", "Middleton")
 SHORTEST_FUZZY = 4  # letters: shorter words a letter apart are other words ("to", "too")
@@ -26,6 +26,9 @@ COVERED = 0.75
 # Share of the haystack's words between first and last match that the needle must have: words strewn over a long text
 # are no printing of a passage. Words that an ellipsis of the needle stands for do not count.
 DENSE = 0.6
+# Share of the needle's words that the haystack must have letter for letter, before misprints are looked for: a reprint
+# has a misprint or two, not one in every other word. This rules out most texts at the cost of some look-ups.
+EXACT = 0.5
 FEWEST_WORDS = 3  # fewer words are found in any text by chance
 EXACT_BELOW = 6  # of so few words none may be missing
 
@@ -53,14 +56,18 @@ def align(needle: str, haystack: str) -> Match | None:
     A printing has COVERED of the needle's words in their order and is DENSE with them; of less than EXACT_BELOW words
     it has all. The needle may be trimmed, drop or change words, have an ellipsis, other marks, other case.
     """
-    asked, given = words_of(needle), tuple(w for w in words_of(haystack) if not w.omission)
+    asked = words_of(needle)
     count = sum(not word.omission for word in asked)
-    if count < FEWEST_WORDS or not given:
+    if count < FEWEST_WORDS:
         return None
-    same = _same_words(asked, given)
+    known = forms_of(haystack)
+    if sum(word.form in known for word in asked if not word.omission) < EXACT * count:
+        return None
+    same = _same_words(asked, known)
     needed = count if count < EXACT_BELOW else COVERED * count
     if sum(word.form in same for word in asked) < needed:
         return None
+    given = tuple(word for word in words_of(haystack) if not word.omission)
     pairs, left_out = _best_path(asked, given, same)
     if not pairs or len(pairs) < needed:
         return None
@@ -71,10 +78,9 @@ def align(needle: str, haystack: str) -> Match | None:
     return Match(given[k].start, given[last_k].end, asked[i].start, asked[last_i].end, len(pairs) / count)
 
 
-def _same_words(asked: Sequence[Word], given: Sequence[Word]) -> dict[str, frozenset[str]]:
+def _same_words(asked: Sequence[Word], known: frozenset[str]) -> dict[str, frozenset[str]]:
     """For each form of the needle that the haystack has, alike or nearly so: the haystack's forms of it."""
-    forms = sorted({word.form for word in given})
-    known = set(forms)
+    forms = sorted(known)
     same: dict[str, frozenset[str]] = {}
     for form in sorted({word.form for word in asked if not word.omission}):
         if form in known:

@@ -34,6 +34,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
+def forms_of(text: str) -> frozenset[str]:
+    """The forms of a text's words, each once."""
+    return frozenset(word.form for word in words_of(text) if not word.omission)
+
+
 def _form(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).casefold()
     return plain.replace("’", "'").replace("ʼ", "'")
