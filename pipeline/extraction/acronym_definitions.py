@@ -12,6 +12,10 @@ from pipeline.extraction.prose import Passage, Prose
 from pipeline.extraction.sentences import Span
 
 
+LONGEST_NAME = 120  # characters: ten words or more
+_NAME_AT_END = re.compile(rf"(?<!\w){NAME}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A name and the acronym in brackets after it, with where they stand in the passage."""
@@ -35,12 +39,17 @@ def definitions(prose: Prose) -> list[Definition]:
     """The first definition of each acronym, in reading order."""
     found: dict[str, Definition] = {}
     for passage in prose.passages:
-        for match in re.finditer(rf"{NAME}(?= \()", passage.content):
-            span = acronym_after(passage.content, match.end())
-            acronym = passage.content[slice(*span)] if span else ""
-            start = next((at for at in _starts(match.group()) if stands_for(acronym, match.group()[at:])), None)
-            if span and start is not None:
-                found.setdefault(acronym, Definition(passage, Span(match.start() + start, match.end()), Span(*span)))
+        content = passage.content
+        for bracket in re.finditer(r"(?<=\S) \(", content):
+            span = acronym_after(content, bracket.start())
+            before = _NAME_AT_END.search(content, max(0, bracket.start() - LONGEST_NAME), bracket.start())
+            if span is None or before is None:
+                continue
+            acronym = content[slice(*span)]
+            start = next((at for at in _starts(before.group()) if stands_for(acronym, before.group()[at:])), None)
+            if start is not None:
+                name = Span(before.start() + start, bracket.start())
+                found.setdefault(acronym, Definition(passage, name, Span(*span)))
     return list(found.values())
 
 

@@ -34,6 +34,7 @@ _STREET_WORDS = words(
 )
 _STREET_CONTINUES = words("street st avenue ave road rd boulevard blvd lane ln drive dr way place square nw ne sw se")
 _COUNTRIES = english().countries | {"u.s.a", "united states of america"}
+LONGEST_PIECE = 200  # characters: a longer line is no address, and the search would be slow
 LONGEST_LINE = 10  # words of a street's or building's line
 MAX_LINES = 5  # building, street, district, town: longer addresses are rare
 
@@ -45,7 +46,7 @@ def find_address(document: Document, elements: Iterable[int]) -> Found | None:
     """
     pieces = [piece for i in elements for line in printed_lines(document, i) for piece in _pieces(document, line)]
     for k, piece in enumerate(pieces):
-        town = _TOWN.search(piece.of(document))
+        town = _TOWN.search(piece.of(document)) if piece.end - piece.start <= LONGEST_PIECE else None
         if town is None:
             continue
         after = _country(document, pieces, k)

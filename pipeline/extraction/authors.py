@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from pipeline.extraction.english import english
 from pipeline.extraction.front_matter import Stretch, printed_lines
 from pipeline.extraction.person_names import person_at
-from pipeline.extraction.prose import prose_of
+from pipeline.extraction.prose import Prose, prose_of
 from pipeline.extraction.tokens import chunks_of, tokens_of
 from pipeline.model.document import Document, Element, ElementKind, Zone
 
@@ -59,10 +59,10 @@ class _Part:
 
 def find_authors(document: Document) -> list[FoundAuthor]:
     """The authors in the order of the title page; each once, with what the fullest of its mentions says."""
-    common = prose_of(document).lower
+    prose = prose_of(document)
     found: dict[str, FoundAuthor] = {}
     for lines, told in _blocks(document):
-        for author in _authors(document, lines, common, told):
+        for author in _authors(document, lines, prose, told):
             name = author.name.of(document)
             found[name] = _fuller(found[name], author) if name in found else author
     return list(found.values())
@@ -96,9 +96,12 @@ def _lines(document: Document, elements: Sequence[int]) -> list[Stretch]:
     lines: list[Stretch] = []
     for i in elements:
         element = document.elements[i]
-        if element.kind in (ElementKind.HEADING, ElementKind.PULL_QUOTE, ElementKind.TITLE, ElementKind.CONTENTS_ENTRY):
+        if element.kind in (ElementKind.TITLE, ElementKind.CONTENTS_ENTRY):
             break
+        displayed = element.kind in (ElementKind.HEADING, ElementKind.PULL_QUOTE)
         for line in printed_lines(document, i):
+            if displayed and not any(p.kind == "name" for p in _parts(document, line)):
+                return lines
             content = line.of(document)
             if announced := _BY.match(content):
                 line = replace(line, start=line.start + announced.end())
@@ -111,7 +114,7 @@ def _lines(document: Document, elements: Sequence[int]) -> list[Stretch]:
     return lines
 
 
-def _authors(document: Document, lines: Sequence[Stretch], common: frozenset[str], told: bool) -> list[FoundAuthor]:
+def _authors(document: Document, lines: Sequence[Stretch], prose: Prose, told: bool) -> list[FoundAuthor]:
     authors: list[FoundAuthor] = []
     open_from = 0  # authors from here on still take roles and bodies of the next lines
     bodies_in_a_row = 0
@@ -126,7 +129,7 @@ def _authors(document: Document, lines: Sequence[Stretch], common: frozenset[str
             bodies_in_a_row = 0
             open_from = len(authors)
         authors = _with_line(authors, parts, open_from)
-    return [a for a in authors if told or a.role or a.affiliation or len(authors) > 1 or _rare(document, a, common)]
+    return [a for a in authors if told or a.role or a.affiliation or len(authors) > 1 or _rare(document, a, prose)]
 
 
 def _with_line(authors: list[FoundAuthor], parts: Sequence[_Part], open_from: int) -> list[FoundAuthor]:
@@ -177,9 +180,9 @@ def _part(document: Document, place: Stretch, later: bool) -> _Part:
     return _Part("body" if chunks else "other", place)
 
 
-def _rare(document: Document, author: FoundAuthor, common: frozenset[str]) -> bool:
+def _rare(document: Document, author: FoundAuthor, prose: Prose) -> bool:
     """Of a name that stands alone, no word may be one that the report writes in lower case too."""
-    return not any(word.casefold() in common for word in author.name.of(document).split())
+    return not any(word.casefold() in prose.lower for word in author.name.of(document).split())
 
 
 def _fuller(one: FoundAuthor, other: FoundAuthor) -> FoundAuthor:

@@ -12,6 +12,7 @@ from pipeline.model.ids import identifiers
 from pipeline.model.profile import Profile
 from pipeline.model.records import ContentsRecord, SectionRecord
 
+LONGEST_ENTRY = 500  # characters, leaders included
 FEWEST_ENTRIES = 2  # one line that ends in a number is a line that ends in a number
 
 _ENTRY = re.compile(r"(?P<title>.*?\S)(?:\s*[.·…](?:\s?[.·…])+\s*|\s+)(?P<page>[0-9]{1,4}|[ivxlc]{1,7})", re.S)
@@ -54,7 +55,8 @@ def _entries(document: Document, first: int) -> list[ContentsEntry]:
     """The elements from `first` on that end in a page, up to the first that does not."""
     entries: list[ContentsEntry] = []
     for i in range(first, len(document.elements)):
-        match = _ENTRY.fullmatch(document.elements[i].text.content)
+        content = document.elements[i].text.content
+        match = _ENTRY.fullmatch(content) if len(content) <= LONGEST_ENTRY else None
         if match is None:
             break
         entries.append(_entry(document, i, document.elements[i], match))

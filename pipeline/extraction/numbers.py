@@ -56,9 +56,9 @@ def printed_number(label: str) -> Number:
     return int(bare) if re.fullmatch(r"[0-9]{1,9}", bare) else bare or label.strip()
 
 
-def amounts(content: str) -> Iterator[Amount]:
-    """The numbers of a text in order."""
-    for match in _AMOUNT.finditer(content):
+def amounts(content: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """The numbers of content[start:end] in order."""
+    for match in _AMOUNT.finditer(content, start, len(content) if end is None else end):
         scale = match["scale"].strip(" -") or None
         factor = Decimal(_SUFFIXES.get((match["suffix"] or "").casefold(), 1))
         for word in re.split(r"[ -]", scale.casefold()) if scale else ():

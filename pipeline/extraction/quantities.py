@@ -45,7 +45,7 @@ def quantities(content: str, sentence: Span) -> list[Quantity]:
     """The quantities of one sentence in order. A range gives one for each of its ends, with the same span."""
     if len(_WORD.findall(content, *sentence)) < FEWEST_WORDS:
         return []
-    numbers = _without_codes(content, [a for a in amounts(content[: sentence.end]) if a.start >= sentence.start])
+    numbers = _without_codes(content, list(amounts(content, *sentence)))
     found: list[Quantity] = []
     for share in shares(content, sentence.start, sentence.end, numbers):
         if not found or share.start >= found[-1].end:
@@ -89,7 +89,11 @@ def _is_range(content: str, low: Amount, high: Amount) -> bool:
     between = _RANGE.fullmatch(content, low.end, high.start)
     if between is None or low.value >= high.value:
         return False
-    return not between.group().startswith(" and") or _BETWEEN.search(content[: low.start]) is not None
+    return not between.group().startswith(" and") or _between(content, low) is not None
+
+
+def _between(content: str, low: Amount) -> re.Match[str] | None:
+    return _BETWEEN.search(content, max(0, low.start - len("between US$ ")), low.start)
 
 
 def _measured(content: str, sentence: Span, group: tuple[Amount, ...]) -> list[Quantity]:
@@ -100,7 +104,7 @@ def _measured(content: str, sentence: Span, group: tuple[Amount, ...]) -> list[Q
     after = comparison_after(content, group[-1].end) or comparison_after(content, measure.end)
     comparison = before or after
     start, end = measure.start, measure.end
-    if between := _BETWEEN.search(content[: group[0].start]):
+    if between := _between(content, group[0]):
         start = between.start()
     values = [_scaled(amount, group[-1]) for amount in group]
     return [

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extraction.english import english
 from pipeline.extraction.reference_authors import leading_names, named_last, reference_authors
 from pipeline.extraction.reference_publishers import ANY_YEAR, MONTH, YEAR, find_publisher
 from pipeline.extraction.sentences import Span, sentences
@@ -33,6 +34,8 @@ _BRACKETED = re.compile(
 )
 _BARE_AFTER_AUTHORS = re.compile(rf"[.,]\s+(?P<year>{YEAR})[a-z]?[.,:]\s+|[.,]\s+(?P<undated>n\. ?d\.)[,:]?\s+", re.I)
 _QUOTED = re.compile(r"“(?P<curly>[^“”]{4,}?)”|\"(?P<straight>[^\"]{4,}?)\"")
+# "Court of Accounts, Annual Report 2018, pp. 17–37": the year tells the issue and belongs to the title.
+_ISSUE = re.compile(rf"(?P<title>[^\W\d_][^,;.()]*? {YEAR})(?=[,.;]|$)")
 _DATE_AFTER_TITLE = re.compile(rf"[,.]?\s*\(?(?:{MONTH}\b[^,]*,?\s*)?{YEAR}\b", re.I)
 _EDITION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SIGNAL = re.compile(
@@ -93,7 +96,7 @@ def parse_work(text: Text, start: int, end: int) -> Work | None:
     if found is None:
         return None
     title, authors_end = found
-    date = date or _later_date(content, title.end, stop)
+    date = date or _later_date(content, title.end, stop) or _later_date(content, title.start, title.end)
     if date is None and url is None:
         return None
     after = Span(date.start, date.end) if date else None
@@ -209,6 +212,10 @@ def _plain(content: str, start: int, stop: int, date: _Date | None) -> tuple[Spa
     comma = content.find(", ", start, end)
     if comma < 0 or len(spans) != 1 or not reference_authors(content, start, comma):
         return None
+    if (issue := _ISSUE.match(content, comma + 2, end)) and set(
+        issue["title"].casefold().split()
+    ) & english().work_nouns:
+        return Span(*issue.span("title")), comma
     last = _DATE_AFTER_TITLE.search(content, comma + 2, end)
     title = _bare_title(content, comma + 2, last.start() if last else end)
     found = content[title.start : title.end].split()

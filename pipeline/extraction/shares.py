@@ -61,5 +61,5 @@ def _fractions(content: str, start: int, end: int) -> Iterator[Share]:
             if value < 1:
                 yield Share(match.start(), match.end(), float(value))
     for match in _HALF.finditer(content, start, end):
-        if comparison_before(content, match.start()) and not content[: match.start()].endswith(("a ", "one ")):
+        if comparison_before(content, match.start()) and not content.endswith(("a ", "one "), 0, match.start()):
             yield Share(match.start(), match.end(), 0.5)
