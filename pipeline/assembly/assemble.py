@@ -13,6 +13,7 @@ from pipeline.assembly.links import tie_links
 from pipeline.assembly.lists import group_lists
 from pipeline.assembly.named import named_headings
 from pipeline.assembly.notes import tie_notes, with_sections
+from pipeline.assembly.own_lines import lines_apart
 from pipeline.assembly.sections import section_tree
 from pipeline.assembly.split_quotes import join_split_quotes
 from pipeline.assembly.tables import join_parts, tie_captions
@@ -29,7 +30,7 @@ def assemble(blocks: Blocks) -> Document:
     Text is conserved: each glyph of the blocks is in one element (its text's runs, its label, its table) or discard.
     """
     vocabulary = Vocabulary.of(_lines(blocks))
-    units, repeated = join_parts(join_blocks(blocks.blocks))
+    units, repeated = join_parts(join_blocks(lines_apart(blocks.blocks)))
     elements = [element_of(unit, vocabulary) for unit in join_split_quotes(units, vocabulary)]
     elements, notes = tie_notes(elements)
     title = document_title(elements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.assembly.continuation import another_column, goes_on, goes_on_surely, heading_goes_on, note_goes_on
@@ -34,7 +34,7 @@ class Unit:
         return self.blocks[-1]
 
 
-def join_blocks(blocks: Sequence[Block]) -> list[Unit]:
+def join_blocks(blocks: Iterable[Block]) -> list[Unit]:
     """The blocks as units, each at the place of its first block."""
     units: list[Unit] = []
     for block in blocks:

@@ -14,7 +14,7 @@ from pipeline.layout.rows import Row
 # Ems between the middles of rows that are centred on one line. Typesetters centre exactly; a first line's indent of an
 # em or an en moves the middle of a full row by half of that.
 MIDDLE = 0.15
-NARROW = 0.5  # of the column's width: a quotation inset at both sides is wider, and its rows are alike
+NARROW = 0.6  # of the column's width: a quotation inset at both sides is wider, and its rows are alike
 OFF_COLUMN = 1.0  # ems between that line and the column's middle: the column is only as wide as its widest rows
 STAGGER = 0.6  # ems between left edges, at least: rows of one width are no sign of centring
 SPARE = 0.55  # ems: a word space and a little, which a word must leave to have fitted

@@ -113,3 +113,17 @@ def test_lines_of_one_heading_are_one_heading() -> None:
         block("And then", BlockKind.HEADING, level=1, top=120.0),
         kind=ElementKind.HEADING,
     ) == ["What the river left behind", "And then"]
+
+
+def test_lines_that_were_ended_on_purpose_are_elements_of_their_own() -> None:
+    assert texts(block("1 Mill Lane, Riverside\nRiverside 12345\nphone 1", short=300.0)) == [
+        "1 Mill Lane, Riverside",
+        "Riverside 12345",
+        "phone 1",
+    ]
+
+
+def test_prose_beside_a_picture_is_no_address() -> None:
+    assert texts(
+        block("It rained for days and\nthe river rose above the\nmarks on the wall. Then\nit fell.", short=300.0)
+    ) == ["It rained for days and the river rose above the marks on the wall. Then it fell."]
