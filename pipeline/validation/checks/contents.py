@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.model.document import ContentsEntry, Document, Zone
+from pipeline.model.document import ContentsEntry, Document, ElementKind, Zone
 from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
+from pipeline.validation.words import squeeze
 
 SHIFT_OF_ALL = 3  # entries at least, before one shift of all of them tells of another way of counting pages
-MOSTLY = 0.5  # share of a level's headings that the list must have, before the others are missing from it
+MOSTLY = 0.75  # share of a level's headings that the list must have, before the others are missing from it
 NAMED = 3  # headings or entries named in the sentence
 
 
@@ -19,7 +20,11 @@ def contents_page_differs(material: Material) -> Iterator[Observation]:
     document = material.document
     compared = [(entry, page, _page_of(document, entry)) for entry in document.contents if (page := _printed(entry))]
     known = [(entry, page, stands) for entry, page, stands in compared if stands is not None]
-    wrong = [(entry, page, stands) for entry, page, stands in known if page.casefold() != stands.casefold()]
+    wrong = [
+        (entry, page, stands)
+        for entry, page, stands in known
+        if page.casefold() != stands.casefold() and not _stands_on(document, entry, page)
+    ]
     if not wrong or (not _numbered(document) and _one_shift([(p, s) for _, p, s in known])):
         return
     values = [f"{entry.title.content} {page}, stands on {stands}" for entry, page, stands in wrong]
@@ -50,6 +55,16 @@ def _page_of(document: Document, entry: ContentsEntry) -> str | None:
         return None
     labels = document.page_labels
     return labels.get(pages[0]) if any(labels.values()) else str(pages[0])
+
+
+def _stands_on(document: Document, entry: ContentsEntry, label: str) -> bool:
+    """Whether the entry's words do stand by themselves on the page that it gives, in whatever type."""
+    title = squeeze(entry.title.content)
+    return any(
+        squeeze(element.text.content) == title and document.page_labels.get(element.text.pages[0]) == label
+        for element in document.elements
+        if element.kind is not ElementKind.CONTENTS_ENTRY and element.text.pages
+    )
 
 
 def _numbered(document: Document) -> bool:
@@ -83,7 +98,7 @@ def heading_without_contents_entry(material: Material) -> Iterator[Observation]:
     body = [(i, s) for i, s in enumerate(document.sections) if document.elements[s.element].zone is Zone.BODY]
     all_of, listed_of = Counter(s.level for _, s in body), Counter(s.level for i, s in body if i in listed)
     missing = [
-        s for i, s in body if i not in listed and listed_of[s.level] and listed_of[s.level] > MOSTLY * all_of[s.level]
+        s for i, s in body if i not in listed and listed_of[s.level] and listed_of[s.level] >= MOSTLY * all_of[s.level]
     ]
     if missing:
         named = ", ".join(f"“{s.title.content[:80]}”" for s in missing[:NAMED])
@@ -122,7 +137,7 @@ CHECKS = (
         "heading-without-contents-entry",
         "warning",
         "A heading is missing from the contents list.",
-        "The list has more than half of the headings of that level, but not this one.",
+        "The list has three of four headings of that level, but not this one.",
         "Look at the heading: if it is none, or one of another level, the sections are wrong there.",
         heading_without_contents_entry,
     ),

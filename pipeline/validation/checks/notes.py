@@ -35,7 +35,8 @@ def note_without_marker(material: Material) -> Iterator[Observation]:
 def marker_without_note(material: Material) -> Iterator[Observation]:
     """Markers in the text that lead to no note."""
     refs = [(e, ref) for e in material.document.elements for ref in e.note_refs]
-    lost = [(e, ref) for e, ref in refs if ref.note is None]
+    missing = _next_numbers(material, [ref.label for _, ref in refs if ref.note is None])
+    lost = [(e, ref) for e, ref in refs if ref.note is None and ref.label in missing]
     if lost and len(lost) <= USUAL * len(refs):
         labels = ", ".join(ref.label for _, ref in lost[:NAMED])
         spans = [(e.text, around(e.text.content, ref.at, ref.at, before=2, after=0)) for e, ref in lost]
@@ -48,6 +49,20 @@ def marker_without_note(material: Material) -> Iterator[Observation]:
             ),
             tuple(spot for text, (a, b) in spans for spot in material.evidence(text, a, b)),
         )
+
+
+def _next_numbers(material: Material, labels: list[str]) -> set[str]:
+    """The labels that can be those of missing notes: signs, and numbers that go on from those of the notes there are.
+
+    A raised figure beyond them (a power, a page) is no note's number.
+    """
+    highest = max((int(n.label) for n in material.document.notes if n.label.isdecimal()), default=0)
+    possible = {label for label in labels if not label.isdecimal()}
+    for number in sorted({int(label) for label in labels if label.isdecimal()}):
+        if number <= highest + 1:
+            possible.add(str(number))
+            highest = max(highest, number)
+    return possible
 
 
 def note_without_text(material: Material) -> Iterator[Observation]:

@@ -32,6 +32,14 @@ def test_right_pages_are_none() -> None:
     assert values(contents_page_differs, material(report(2, 3, 4))) == []
 
 
+def test_words_that_stand_on_the_page_in_other_type_are_no_mistake() -> None:
+    document = from_markdown(
+        "# Report\n\n## Contents\n\n- Reeds 2\n- Ponds 4\n\n<!-- page -->\n\nReeds\n\n<!-- page -->\n\n"
+        "## Reeds\n\nWords.\n\n<!-- page -->\n\n## Ponds\n\nWords.\n"
+    )
+    assert values(contents_page_differs, material(document)) == []
+
+
 def test_one_shift_of_all_is_another_way_of_counting_where_no_numbers_are_printed() -> None:
     assert values(contents_page_differs, material(report(1, 2, 3))) == []
     assert values(contents_page_differs, material(numbered(report(1, 2, 3)))) == [

@@ -25,3 +25,7 @@ def test_raised_figures_in_a_report_without_notes_are_no_markers() -> None:
 
 def test_a_note_without_text_is_found() -> None:
     assert values(note_without_text, material("Reeds.[^1]\n\n[^1]: \n")) == [("1",)]
+
+
+def test_a_raised_figure_beyond_the_notes_numbers_is_no_marker() -> None:
+    assert values(marker_without_note, material(TIED.replace("out.", "out for 40 m[^9]."))) == []
