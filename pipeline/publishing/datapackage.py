@@ -13,6 +13,15 @@ from pipeline.schemas import SCHEMA_VERSION, schema_for
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CHANGES = "Text and tables were extracted from the PDF, structured, deduplicated and annotated with evidence."
 _LICENSE_TITLES = {"CC0-1.0": "Creative Commons Zero 1.0"}
+# Keys that hold one id of another dataset's record (or of the same one's).
+REFERENCES = {
+    "section_id": "sections",
+    "section": "sections",
+    "parent": "sections",
+    "speaker_id": "people",
+    "organization_id": "organizations",
+    "footnote_id": "footnotes",
+}
 _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "array": "array"}
 
 
@@ -31,14 +40,8 @@ def datapackage(
     if report.license:
         package["licenses"] = [_license(report)]
     package["contributors"] = _contributors(report)
-    package["sources"] = [
-        {
-            "title": report.title,
-            "path": report.source_file.name,
-            "hash": f"sha256:{report.source_file.sha256}",
-            "version": str(report.year) if report.year else "",
-        }
-    ]
+    source = {"title": report.title, "path": report.source_file.name, "hash": f"sha256:{report.source_file.sha256}"}
+    package["sources"] = [source | ({"version": str(report.year)} if report.year else {})]
     package["resources"] = [_resource(dataset, files, records) for dataset in DATASETS]
     package["attribution"] = _attribution(report)
     package["pipeline"] = {
@@ -91,7 +94,7 @@ def _resource(dataset: str, files: Mapping[str, bytes], records: Records) -> dic
         "jsonSchema": schema["$id"],
     }
     if dataset == "report":
-        return resource | {"type": "json", "rows": 1}
+        return resource | {"type": "json", "records": 1}
     return resource | {"rows": len(getattr(records, dataset)), "schema": _table_schema(dataset, schema)}
 
 
@@ -102,7 +105,12 @@ def _table_schema(dataset: str, schema: dict[str, Any]) -> dict[str, Any]:
         {"name": key, "type": _type_of(prop, schema["$defs"]), "description": prop.get("description", "")}
         for key, prop in record["properties"].items()
     ]
-    return {"fields": fields, "primaryKey": ["id"]}
+    keys = [
+        {"fields": [key], "reference": {"resource": "" if target == dataset else target, "fields": ["id"]}}
+        for key, target in REFERENCES.items()
+        if key in record["properties"]
+    ]
+    return {"fields": fields, "primaryKey": ["id"]} | ({"foreignKeys": keys} if keys else {})
 
 
 def _type_of(prop: dict[str, Any], definitions: dict[str, Any]) -> str:
