@@ -17,8 +17,8 @@ _FIRST_WORD = re.compile(r"^([^\W\d_]+(?:['’][^\W\d_]+)*)")
 # The start of an address, up to the line's end (RFC 3986: no white space inside).
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*$|[\w.+-]+@[\w.-]*$", re.I)
 _OPEN_HOST = re.compile(r"(?:https?://|www\.)[\w.-]*[-\u2010]$", re.I)
-_BARE_DOMAIN = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?$", re.I)
-_ADDRESS_PART = re.compile(r"^[\w\-./?=&%#~+:;,@!$'()*\[\]]+")
+_BARE_DOMAIN = re.compile(r"^(?:(?:[\w-]+\.)+[a-z]+(?:/\S*)?|(?:[\w-]+\.){2,})$", re.I)
+_ADDRESS_PART = re.compile(r"^[\w\-\u2010./?=&%#~+:;,@!$'()*\[\]]+")
 _BREAK_AFTER = ("/", "-", "_", ".", "=", "&", "?", "#", "%", "~", ":", "@")
 
 
@@ -93,6 +93,8 @@ def _broken_in_address(before: str, after: str, vocabulary: Vocabulary) -> bool:
     A path has hyphens of its own, so there the whole word must stand elsewhere. Names of hosts seldom have some, and
     run words together that stand nowhere else: there it is enough that the rest is no word by itself.
     """
+    if before.endswith("\u2010"):  # addresses have the hyphen of ASCII only (RFC 3986)
+        return True
     first, second = _LAST_WORD.search(before), _FIRST_WORD.match(after)
     if not first or not second or not vocabulary.hyphenates:
         return False

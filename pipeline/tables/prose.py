@@ -22,6 +22,7 @@ MEASURE = 12.0  # ems at least: narrower columns hold labels; running text is se
 WORDS = 4.0  # a line on average at least
 LINES = 3
 ALIGNED_STARTS = 3  # paragraphs that begin level with a neighbour's first line before they count as cells
+NARROWER = 0.8  # of a cell's width at most has what labels it
 LEVEL = 0.3  # ems between baselines that are level
 
 
@@ -104,27 +105,31 @@ def _is_prose(members: Sequence[Line], box: Box) -> bool:
 
 
 def _without_cells(blocks: list[TextBlock], lines: Sequence[Line]) -> list[TextBlock]:
-    """Blocks set like prose that are cells: in their column, several begin level with the text beside them."""
+    """Blocks set like prose that are cells: in their column, several begin level with narrower text beside them.
+
+    Paragraphs of two text columns may begin level, too, but those are equally wide.
+    """
     starts = [(lines[b.lines[0]].baseline, b) for b in blocks]
-    aligned: list[TextBlock] = []
+    columns: list[list[float]] = []  # the left edges of blocks that begin level with narrower ones, by column
     for block in blocks:
-        if not block.prose:
-            continue
         first = lines[block.lines[0]]
-        if any(
-            other is not block
-            and abs(baseline - first.baseline) <= LEVEL * first.size
+        if block.box.width < MEASURE * first.size or not any(
+            abs(baseline - first.baseline) <= LEVEL * first.size
             and other.box.overlaps_x(block.box) == 0.0
-            and other.box.width < block.box.width
+            and other.box.width < NARROWER * block.box.width
             for baseline, other in starts
         ):
-            aligned.append(block)
-    cells = {
-        id(b)
-        for b in aligned
-        if sum(abs(o.box.x0 - b.box.x0) < lines[b.lines[0]].size for o in aligned) >= ALIGNED_STARTS
-    }
-    return [TextBlock(b.lines, b.box, False) if id(b) in cells else b for b in blocks]
+            continue
+        home = next((c for c in columns if abs(c[0] - block.box.x0) < first.size), None)
+        if home is None:
+            columns.append([block.box.x0])
+        else:
+            home.append(block.box.x0)
+    cells = [c[0] for c in columns if len(c) >= ALIGNED_STARTS]
+    return [
+        TextBlock(b.lines, b.box, False) if any(abs(x - b.box.x0) < lines[b.lines[0]].size for x in cells) else b
+        for b in blocks
+    ]
 
 
 def text_columns(blocks: Sequence[TextBlock]) -> list[tuple[float, float]]:

@@ -17,7 +17,7 @@ from pipeline.tables.words import Word, text_of
 
 WORD_SPACE = 0.25  # ems
 APART = 1.25  # times the closest pitch: wider than lines of one text are set (leading varies by rounding only)
-SPACED_ROWS = 0.3  # share of wide pitches from which rows are known to be set apart
+SPACED_ROWS = 0.15  # share of wide pitches from which rows may be set apart, unless closer lines are rows, too
 INDENT = 0.5  # ems: less is rounding or an overhanging letter
 OPEN_END = ("-", "‐", ",", "(", "/", "&", "–", "—")
 JOINING_WORDS = frozenset(
@@ -61,7 +61,9 @@ def group_lines(lines: Sequence[TextLine], em: float) -> list[list[TextLine]]:
     columns = _columns(lines)
     pitches = [b.baseline - a.baseline for a, b in pairwise(lines)]
     closest = min(pitches, default=0.0)
-    spaced = bool(pitches) and sum(p > APART * closest for p in pitches) >= SPACED_ROWS * len(pitches)
+    close = [pair for pair, pitch in zip(pairwise(lines), pitches, strict=True) if pitch <= APART * closest]
+    wide = len(pitches) - len(close)
+    spaced = wide >= max(1, SPACED_ROWS * len(pitches)) and not any(_are_rows(a, b, columns, em) for a, b in close)
     rows = [[lines[0]]]
     for k, (above, below) in enumerate(pairwise(lines)):
         after = pitches[k + 1] if k + 1 < len(pitches) else None
@@ -103,11 +105,7 @@ def _one_row(
     if any(c in above.cells and is_value(above.text(c)) and is_value(below.text(c)) for c in shared):
         return False
     if spaced:
-        both = [c for c in shared if c in above.cells]
-        if len(both) < 2:
-            return bool(shared) or len(filled) < len(columns)
-        flows = any(goes_on(above.text(c), below.text(c)) for c in both)
-        return flows or all(_broken(above.cells[c], below.cells[c], columns.get(c), em) for c in both)
+        return bool(shared) or len(filled) < len(columns)
     if not shared:
         return False
     on = {c for c in shared if c in above.cells}
@@ -123,6 +121,16 @@ def _one_row(
         label = above.text(0) if 0 in above.cells else ""
         return bool(flowing) or (bool(broken) and not label.endswith(":") and not _indented(above, below, em))
     return False
+
+
+def _are_rows(above: TextLine, below: TextLine, columns: dict[int, Column], em: float) -> bool:
+    """Whether two lines, however close, can't be of one row: values, or several texts that ended on purpose."""
+    both = [c for c in above.cells if c in below.cells]
+    if any(is_value(above.text(c)) and is_value(below.text(c)) for c in both):
+        return True
+    if len(both) < 2 or any(goes_on(above.text(c), below.text(c)) for c in both):
+        return False
+    return not all(_broken(above.cells[c], below.cells[c], columns.get(c), em) for c in both)
 
 
 def _broken(above: Sequence[Word], below: Sequence[Word], column: Column | None, em: float) -> bool:

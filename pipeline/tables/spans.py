@@ -92,7 +92,7 @@ def _over_rule(
         if any(rule.start < w.box.center[0] < rule.end for w in others):
             continue
         covered = [c for c, e in extents.items() if min(rule.end, e.x1) - max(rule.start, e.x0) > HALF * (e.x1 - e.x0)]
-        if len(covered) > 1:
+        if 1 < len(covered) < len(extents):  # a rule under all columns ends the header
             return covered[0], covered[-1]
     return None
 

@@ -10,7 +10,7 @@ CAPTION = re.compile(
     re.I,
 )
 # Signs for "nothing", "not available", "as above" or "yes" (The Chicago Manual of Style, 3.65-3.67).
-_SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|\(?[a-z]\)?)$", re.I)
+_SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|[xyn])$", re.I)
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?\W{0,3}$")
 _MAX_LETTERS = 3  # "12 km", "1.5 bn", "Q1 2009": a value may carry a unit, no words
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?[-–−]?\d[\d.,\s]*[a-z]{0,3}$")
