@@ -9,6 +9,7 @@ suggestive frame alone is left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -244,9 +245,9 @@ def _opens_reference(passage: Passage, tokens: Sequence[Token], chunk: Chunk) ->
     token = tokens[chunk.first]
     if chunk.last - chunk.first != 1 or not (token.camel or token.acronym):
         return False
-    before = passage.content[: token.start].rstrip()
+    before = passage.content[: token.start]
     after = passage.content[token.end : token.end + 2]
-    return (not before or before.endswith(";")) and after in (". ", " (", ", ", ": ")
+    return re.search(r"(?:^|;)\W*\d{0,3}\W*\Z", before) is not None and after in (". ", " (", ", ", ": ")
 
 
 def _has_nation(tokens: Sequence[Token], chunk: Chunk) -> bool:

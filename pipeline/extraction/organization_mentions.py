@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.acronyms import acronym_after, is_acronym, stands_for
@@ -53,14 +53,18 @@ def headed_bodies(prose: Prose) -> Bodies:
     return found
 
 
-def named_bodies(prose: Prose, known: Sequence[str]) -> list[NamedBody]:
-    """All bodies that the prose names, in the order of their first naming. `known` are names of the report's table."""
+def named_bodies(prose: Prose, known: Mapping[str, str | None]) -> list[NamedBody]:
+    """All bodies that the prose names, in the order of their first naming.
+
+    `known` are the names of the report's table, with their acronyms where the table gives one.
+    """
     headed = headed_bodies(prose)
     people = _people(prose, headed)
     printed = _printed(prose, headed)
     others = UnheadedNames(prose, headed, people).names()
-    names = _one_spelling([*known, *printed, *others])
-    acronyms, foreign = _acronyms(prose, names, known)
+    names = _one_spelling(known, [*(n for n, _ in printed), *others], plain={n for n, shows in printed if shows})
+    acronyms, foreign = _acronyms(prose, names)
+    acronyms |= {name: acronym for name, acronym in known.items() if acronym}
     finder = NameFinder([n for n in names if n not in foreign and n not in acronyms.values()])
     return _collect(prose, finder, acronyms)
 
@@ -77,30 +81,40 @@ def _people(prose: Prose, headed: Bodies) -> frozenset[str]:
     return frozenset(found)
 
 
-def _printed(prose: Prose, headed: Bodies) -> list[str]:
-    """The headed names as printed, in reading order; "The" counts as part of a name inside a sentence only."""
+def _printed(prose: Prose, headed: Bodies) -> list[tuple[str, bool]]:
+    """The headed names as printed, in reading order, and whether a printing shows if "The" is part of the name.
+
+    Where it opens a sentence, it shows nothing.
+    """
     names = []
     for (p, s), spans in headed.items():
         passage = prose.passages[p]
         tokens = passage.sentences[s].tokens
-        names += [passage.content[tokens[first].start : tokens[end - 1].end] for first, end in spans.items()]
+        for first, end in spans.items():
+            opening = first == 1 and tokens[0].text == "The"
+            names.append((passage.content[tokens[first].start : tokens[end - 1].end], not opening))
     return names
 
 
-def _one_spelling(names: Sequence[str]) -> list[str]:
+def _one_spelling(known: Iterable[str], names: Sequence[str], plain: set[str]) -> list[str]:
     """Each name once, the first spelling of those that differ by an article or the form of an apostrophe only.
 
-    A spelling with "The" is preferred where the text has it inside a sentence: it is then part of the name.
+    The table's spelling stands. Of others, one with "The" is preferred where the text has it inside a sentence and
+    never goes without it there (`plain`): it is then part of the name.
     """
-    chosen: dict[str, str] = {}
+    chosen = {fold_name(without_article(name)): name for name in known}
+    fixed = set(chosen)
     for name in names:
         key = fold_name(without_article(name))
-        if key not in chosen or (name.startswith("The ") and not chosen[key].startswith("The ")):
-            chosen[key] = name
+        if key in fixed:
+            continue
+        part_of_name = name.startswith("The ") and without_article(name) not in plain
+        if key not in chosen or (part_of_name and not chosen[key].startswith("The ")):
+            chosen[key] = name if part_of_name or not name.startswith("The ") else without_article(name)
     return list(chosen.values())
 
 
-def _acronyms(prose: Prose, names: Sequence[str], known: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:
+def _acronyms(prose: Prose, names: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:
     """For each name the acronym that a bracket after it gives, and the acronyms that stand for something else.
 
     One acronym belongs to the name that is first given with it; a second spelling of the name may have it, too.

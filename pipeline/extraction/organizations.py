@@ -25,8 +25,10 @@ def extract_organizations(document: Document, profile: Profile) -> list[Organiza
     """
     rows = list(organization_rows(document, profile))
     prose = prose_of(document)
-    table_names = [row.name.content[: split_brackets(row.name.content)[0]] for row in rows]
-    bodies = named_bodies(prose, table_names)
+    brackets = [split_brackets(row.name.content) for row in rows]
+    table_names = [row.name.content[:end] for row, (end, _, _) in zip(rows, brackets, strict=True)]
+    acronyms = [row.name.content[slice(*at)] if at else None for row, (_, at, _) in zip(rows, brackets, strict=True)]
+    bodies = named_bodies(prose, dict(zip(table_names, acronyms, strict=True)))
     by_key = {fold_name(without_article(b.name)): b for b in bodies}
     keys = [fold_name(without_article(name)) for name in table_names]
     drafts = [_from_row(document, prose, row, by_key.get(key)) for row, key in zip(rows, keys, strict=True)]

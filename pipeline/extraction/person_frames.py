@@ -172,7 +172,7 @@ def _frame(
     if attribution is not None and attribution.body is not None and _is_whole(around, content, named, attribution):
         return "name and body alone"
     if tokens[named.first].text.casefold() in lower or tokens[named.last - 1].folded in english().other_heads:
-        return None  # "New Profit said": a common word first is no given name
+        return None  # "Good Harvest said": a common word first is no given name
     if _speaks(tokens, named.last):
         return "subject of a verb of saying"
     if attribution is not None and attribution.body is not None and _speaks(tokens, attribution.end):

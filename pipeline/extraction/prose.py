@@ -120,7 +120,9 @@ def prose_of(document: Document) -> Prose:
 
 
 def _is_entry(content: str) -> bool:
-    """An entry of a list of works that no heading announces: authors with initials first, and a year or address."""
+    """An entry of a list of works that no heading announces: authors with initials first and a year, or an address."""
+    if re.search(r"\b(?:Retrieved|Accessed|Available) (?:from|at|on)\b:? ?.{0,40}(?:https?://|www\.)", content):
+        return True
     return _ENTRY.match(content) is not None and re.search(r"\b(?:19|20)\d\d\b|https?://|www\.", content) is not None
 
 
@@ -135,7 +137,7 @@ def _is_prose(element: Element) -> bool:
 
 
 def _in_capitals(content: str) -> bool:
-    if " " not in content.strip():
+    if sum(any(c.isalpha() for c in word) for word in content.split()) < 2:
         return False  # one word in capitals may be a body's name ("UNICEF.")
     letters = [c for c in content if c.isalpha()]
     return sum(c.isupper() for c in letters) > ALL_CAPITALS * len(letters)

@@ -77,6 +77,10 @@ def test_an_article_written_with_a_capital_inside_a_sentence_is_part_of_the_name
     assert names("She works at The Lantern Collective.") == ["The Lantern Collective"]
 
 
+def test_an_article_that_the_name_goes_without_elsewhere_is_no_part_of_it() -> None:
+    assert names("The Elm Trust paid. She works at The Elm Trust. A grant from the Elm Trust came.") == ["Elm Trust"]
+
+
 def test_an_owner_is_a_body_of_its_own() -> None:
     assert names("Acorn University’s Grain Council met Acorn University.") == ["Acorn University", "Grain Council"]
 
