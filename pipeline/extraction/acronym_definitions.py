@@ -11,7 +11,6 @@ from pipeline.extraction.member_lists import CAPITAL, NAME
 from pipeline.extraction.prose import Passage, Prose
 from pipeline.extraction.sentences import Span
 
-
 LONGEST_NAME = 120  # characters: ten words or more
 _NAME_AT_END = re.compile(rf"(?<!\w){NAME}$")
 

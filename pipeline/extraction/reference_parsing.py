@@ -21,10 +21,10 @@ from pipeline.model.text import Text
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"]+|\bdoi:\s?10\.[^\s<>“”\"]+", re.I)
 _ACCESS = re.compile(
-    r"[\s,.;(]*\b(?:(?:last )?(?:retrieved|accessed|viewed|available|downloaded)\b|as of\b|url:|doi:|online at\b|at$)",
+    r"\b(?:(?:last )?(?:retrieved|accessed|viewed|available|downloaded)\b|as of\b|url:|doi:|online at\b|at$)",
     re.I,
 )
-_ARCHIVE = re.compile(r"[.,]?\s*\b(?:ar|bio|med|soc)[xr]?[Rr]?[Xx]iv\b[: ]")
+_ARCHIVE = re.compile(r"\b(?:ar|bio|med|soc)[xr]?[Rr]?[Xx]iv\b[: ]")
 _UNDATED = r"n\. ?d\.?|no date|undated|forthcoming|in press"
 _BRACKETED = re.compile(
     rf"\(\s*(?:(?P<year>{YEAR})[a-z]?(?:[-–/][0-9]{{2,4}})?"

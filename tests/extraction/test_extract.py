@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.extraction import extract
+from pipeline.model.document import ElementKind, Zone
 from pipeline.model.records import DATASETS
 from pipeline.profiles import load_profile
+from tests.builders import document, element
 from tests.markdown_document import from_markdown
 
 REPORTS = Path(__file__).parent / "reports"
@@ -109,3 +113,26 @@ def _without_evidence(value: Any) -> Any:
 def test_an_empty_document_gives_empty_datasets() -> None:
     records = extract(from_markdown(""), PROFILE)
     assert all(not getattr(records, name) for name in DATASETS if name != "report")
+
+
+WORDS = "Fen|Network|(FN)|members include|Theme 1:|said|Dr.|more than|half|A.|© |2011|(n.d.).|https://|www.|in|and|The"
+PIECES = st.sampled_from([*(f"{w} " for w in WORDS.split("|")), *'“”".,;$%5\u0301ﬁ\U0001f600'])
+KINDS = st.sampled_from([k for k in ElementKind if k not in (ElementKind.TABLE, ElementKind.CONTENTS_ENTRY)])
+ELEMENTS = st.lists(
+    st.builds(
+        lambda kind, parts, zone: element("".join(parts), kind, zone=zone, label="1.", group=1, level=1),
+        KINDS,
+        st.lists(PIECES, max_size=12),
+        st.sampled_from(list(Zone)),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ELEMENTS)
+def test_no_text_however_odd_makes_extraction_fail(elements: list[Any]) -> None:
+    records = extract(document(elements), PROFILE)
+    for name in DATASETS:
+        rows = [records.report] if name == "report" else getattr(records, name)
+        assert len({row.id for row in rows}) == len(rows)
