@@ -40,10 +40,11 @@ class _Reading:
 
     @cached_property
     def shingles(self) -> dict[tuple[str, ...], int]:
-        """Each stretch of SHINGLE words, without marks, and where it stands first."""
+        """Each stretch of SHINGLE words, without marks, and where it stands first; glyphs without meaning are none."""
         forms = [form.strip("\"'.,;:") for form in self.forms]
         stretches = [tuple(forms[i : i + SHINGLE]) for i in range(len(forms) - SHINGLE + 1)]
-        return {stretch: len(stretches) - 1 - i for i, stretch in enumerate(reversed(stretches))}
+        last_first = reversed(list(enumerate(stretches)))
+        return {stretch: i for i, stretch in last_first if any(c.isalnum() for c in "".join(stretch))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pipeline.validation.checks.tables import (
     table_without_body,
     total_does_not_add_up,
 )
-from pipeline.validation.totals import number
 from tests.validation.samples import material, table, values
 
 HEAD = ["Town", "Ponds", "Reeds"]
@@ -47,19 +46,6 @@ def test_a_total_across_is_found_too() -> None:
 )
 def test_what_adds_up_or_is_no_sum_is_none(rows: tuple[list[str | None], ...]) -> None:
     assert values(total_does_not_add_up, material(tables=[table(HEAD, *rows)])) == []
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [("1,234.5", "1234.5"), ("(12)", "-12"), ("−3", "-3"), ("$1 200", "1200"), ("45%", "45"), ("7*", "7")],
-)
-def test_numbers_are_read_as_tables_print_them(cell: str, value: str) -> None:
-    assert str(number(cell)) == value
-
-
-@pytest.mark.parametrize("cell", ["", None, "n/a", "12–15", "3 of 5", "2019/20", "(12"])
-def test_what_is_no_number_is_none(cell: str | None) -> None:
-    assert number(cell) is None
 
 
 def test_rows_of_other_lengths_are_found() -> None:
