@@ -9,6 +9,7 @@ from typing import Any
 
 import typer.main
 
+from docs.schema_pages import datasets_markdown, files_markdown
 from pipeline.cli.main import HELP, app
 from pipeline.validation.catalogue import checks_markdown
 
@@ -17,7 +18,12 @@ FOLDER = Path(__file__).parent
 
 def pages() -> dict[Path, str]:
     """Each page's text by its file."""
-    return {FOLDER / "checks.md": checks_markdown(), FOLDER / "cli.md": cli_markdown()}
+    return {
+        FOLDER / "checks.md": checks_markdown(),
+        FOLDER / "cli.md": cli_markdown(),
+        FOLDER / "datasets.md": datasets_markdown(),
+        FOLDER / "files.md": files_markdown(),
+    }
 
 
 def cli_markdown() -> str:

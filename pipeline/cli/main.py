@@ -17,6 +17,7 @@ from pipeline.cli.faults import answer_for, ending_cleanly
 from pipeline.cli.options import Quiet
 from pipeline.cli.run import run_command
 from pipeline.cli.schemas import schemas_command
+from pipeline.cli.tables import tables_command
 from pipeline.cli.validate import validate_command
 
 HELP = """Turn policy reports published as PDFs into clean, validated datasets, every value traceable to the page.
@@ -57,6 +58,7 @@ def _all_commands(
 
 app.command("run")(run_command)
 app.command("extract")(extract_command)
+app.command("tables")(tables_command)
 app.command("validate")(validate_command)
 app.command("diff")(diff_command)
 app.command("correct")(correct_command)
