@@ -12,13 +12,16 @@ from dataclasses import replace
 
 from pipeline.assembly.wording import same_words
 from pipeline.model.document import Element, ElementKind, Zone
+from pipeline.model.text import EMPTY, Text
 
 SAME_HEADING = 88.0  # rapidfuzz ratio, 0 to 100: a contents list may shorten or misspell a heading a little
 SAME_TEXT = 95.0  # ... and for a text that does not look like a heading: all but case and a letter
 AGREED = 0.8  # share of the named headings whose level must fit the list's before it may mend the others
 
 # What a heading may have been taken for.
-_MISTAKEN = frozenset({ElementKind.PARAGRAPH, ElementKind.BLOCK_QUOTE, ElementKind.PULL_QUOTE, ElementKind.BOX})
+_MISTAKEN = frozenset(
+    {ElementKind.PARAGRAPH, ElementKind.BLOCK_QUOTE, ElementKind.PULL_QUOTE, ElementKind.BOX, ElementKind.LIST_ITEM}
+)
 
 
 def named_headings(elements: Sequence[Element]) -> list[Element]:
@@ -36,13 +39,22 @@ def named_headings(elements: Sequence[Element]) -> list[Element]:
         for i, e in enumerate(elements):
             mistaken = e.kind in _MISTAKEN and e.zone is Zone.BODY
             if title not in found and mistaken and _names(title, e, SAME_TEXT):
-                rules = (*e.rules, "named by the contents list")
-                mended[i] = replace(e, kind=ElementKind.HEADING, level=_level(level, levels), rules=rules)
+                mended[i] = _as_heading(e, _level(level, levels))
     return mended
 
 
+def _as_heading(element: Element, level: int) -> Element:
+    """A text as the heading that it is, its label (of what looked like a list item) part of it again."""
+    text = Text.join([element.label_text, element.text]) if element.label_text else element.text
+    rules = (*element.rules, "named by the contents list")
+    return replace(element, kind=ElementKind.HEADING, text=text, level=level, label=None, label_text=EMPTY, rules=rules)
+
+
 def _names(title: str, element: Element, least: float) -> bool:
-    return same_words(title, element.text.content) >= least
+    """Whether a contents entry has the element's words, with or without its number."""
+    text = element.text.content
+    labelled = f"{element.label} {text}" if element.label else text
+    return same_words(title, text) >= least or same_words(title, labelled) >= least
 
 
 def _levels(elements: Sequence[Element], named: dict[int, int]) -> dict[int, int]:

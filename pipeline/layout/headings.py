@@ -142,8 +142,13 @@ def normal(text: str) -> str:
 
 
 def witnesses(entries: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Titles with the level that an outline or contents list gives them; a title with two levels has none."""
+    """Titles with the level that an outline or contents list gives them; a title with two levels has none.
+
+    A list in which all stand at one level was not indented: it tells nothing about levels.
+    """
     found: dict[str, set[int]] = {}
     for title, level in entries:
         found.setdefault(normal(title), set()).add(level)
+    if len(set().union(*found.values())) < 2:
+        return {}
     return {title: min(levels) for title, levels in found.items() if len(levels) == 1}

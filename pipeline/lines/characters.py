@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.lines.inks import seen_color
 from pipeline.model.lines import Style
 from pipeline.model.pages import Glyph
 
@@ -29,7 +30,8 @@ class Character:
         """How it is set."""
         font = self.glyph.font
         size = round(self.glyph.size, 2)
-        return Style(font.family, size, font.bold, font.italic, self.glyph.color, self.position, font.fixed_pitch)
+        color = seen_color(self.glyph.color)
+        return Style(font.family, size, font.bold, font.italic, color, self.position, font.fixed_pitch)
 
     def with_accent(self, text: str, accent: Character) -> Character:
         """This letter with an accent that other glyphs drew."""

@@ -14,7 +14,10 @@ SPACE_NOBODY_DREW = -1
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How characters are set. `size` in points; `position` tells raised and lowered small characters."""
+    """How characters are set.
+
+    `size` in points; `color` as seen (dark greys are black); `position` tells raised and lowered small characters.
+    """
 
     family: str
     size: float
