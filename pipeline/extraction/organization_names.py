@@ -258,7 +258,7 @@ def _is_organ_or_inner(tokens: Sequence[Token], head: Chunk, part: Chunk) -> boo
 
 def _up_to_role(tokens: Sequence[Token], chunk: Chunk) -> Chunk:
     """Without the title of a person that follows the name ("Moss Hill School District Superintendent Ada Obi")."""
-    for i in range(chunk.first + 1, chunk.last):
+    for i in range(chunk.last - 1, chunk.first, -1):
         if tokens[i - 1].folded == "district" and tokens[i].folded in _DISTRICT_OFFICES:
             return Chunk(chunk.first, chunk.first)  # "Assistant District Attorney": an office, no district
         role = tokens[i].folded in english().role_nouns | english().role_modifiers | english().honorifics

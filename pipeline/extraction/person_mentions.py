@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.attributions import Surroundings, place_after, role_noun
 from pipeline.extraction.names import NameFinder, fold_name, without_article
+from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.people_table import person_rows
 from pipeline.extraction.person_frames import FAMILY_NAME, PersonMention, person_mentions, with_title_as_role
 from pipeline.extraction.person_names import surname_of
@@ -226,10 +227,11 @@ def _bare_names(
     for sentence in passage.sentences:
         tokens = sentence.tokens
         for chunk in chunks_of(tokens):
-            token = tokens[chunk.first]
-            if chunk.last - chunk.first != 1 or token.text not in introduced:
+            first = 1 if chunk.first == 0 and chunk.last > 1 and opens_sentence(tokens) else chunk.first
+            token = tokens[first]
+            if chunk.last - first != 1 or token.text not in introduced:
                 continue
-            if chunk.first == 0 and token.text.casefold() in common:
+            if first == 0 and token.text.casefold() in common:
                 continue
             if not any(start <= token.start < end for start, end in taken):
                 yield Naming(

@@ -52,8 +52,8 @@ def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
     if not 1 <= last - first <= LONGEST_NAME or not _has_form(tokens, first, last):
         return None
     roles = english().role_nouns | english().role_modifiers
-    if all(t.folded in roles for t in tokens[first:last]):
-        return None  # "Prime Minister", "Chief Inspector", "Headteacher"
+    if all(t.folded in roles for t in tokens[first:last]) or tokens[first].folded in english().no_titles:
+        return None  # "Prime Minister", "Chief Inspector", "Member States"
     return NamedPerson(first, last, honorific, title)
 
 
@@ -125,7 +125,7 @@ def _small_title(tokens: Sequence[Token], at: int) -> Chunk | None:
         first -= 1
     before = first - 1  # one word more where what stands before it can't be part of the role ("said village elder X")
     if before > 0 and tokens[first].gap == tokens[before].gap == " " and tokens[before].text.islower():
-        bounded = tokens[before - 1].text in english().speech_verbs | ARTICLES
+        bounded = tokens[before - 1].folded in english().speech_verbs | ARTICLES
         if bounded and tokens[before].text not in SENTENCE_OPENERS | english().speech_verbs:
             first = before
     return Chunk(first, at)

@@ -44,6 +44,13 @@ def names(prose: str) -> list[str]:
         ("Boats were hired from Barlow & Finch Ltd for a day.", ["Barlow & Finch Ltd"]),
         ("Both Elm City Council and the Tarn Water Authority agreed.", ["Elm City Council", "Tarn Water Authority"]),
         ("Members of the Board of Directors met the Tarn Trust.", ["Tarn Trust"]),
+        ("She told the Land, Water and Planning Committee so.", ["Land, Water and Planning Committee"]),
+        ("She teaches at Fen University, and Ada Obi agrees.", ["Fen University"]),
+        ("A grant from the Fenish Government helped.", ["Fenish Government"]),
+        ("Lutheran Social Services of North Dakota helped.", ["Lutheran Social Services of North Dakota"]),
+        ("It was printed by the University of Fenland Press.", ["University of Fenland Press"]),
+        ("Assistant District Attorney Ada Obi met Elm County Court.", ["Elm County Court"]),
+        ("Kelly Obi of the Elm Trust agreed.", ["Elm Trust"]),
     ],
 )
 def test_a_bodys_name_is_a_capitalised_phrase_with_a_head(prose: str, expected: list[str]) -> None:
@@ -61,6 +68,8 @@ def test_a_bodys_name_is_a_capitalised_phrase_with_a_head(prose: str, expected: 
         "Our Coalition members agreed.",
         "The report “Hidden Costs of the National Grid Company” was read.",  # named by a title only
         "Many Schools and Universities took part.",
+        "We spoke at the Conference on Rural Water.",
+        "Customers and Partners were asked.",
     ],
 )
 def test_a_capital_and_a_head_alone_make_no_name(prose: str) -> None:
@@ -95,6 +104,13 @@ def test_an_owner_is_a_body_of_its_own() -> None:
         ("It was launched in 2013 by Open Fields. Then Open Fields and the Tarn Trust went on.", "Open Fields"),
         ("It was founded by Open Fields. Later Open Fields’s Grain Council took over.", "Open Fields"),
         ("Ada Obi, a coordinator at Jobs for the Valley, said so.", "Jobs for the Valley"),
+        ("Ada Obi, Director of Policy at Centrewell, said so.", "Centrewell"),
+        ("Ada Obi is Chief Executive of The Tide, she said.", "The Tide"),
+        ("We thank NHS England for advice.", "NHS England"),
+        ("The Elm Trust, Shelter Scotland and others agreed.", "Shelter Scotland"),
+        ("The Elm Trust (formerly iBoat) agreed.", "iBoat"),
+        ("With support from Open Fields, which lends tools, it grew.", "Open Fields"),
+        ("The Reading Project is a nonprofit that lends books.", "Reading Project"),
     ],
 )
 def test_a_name_without_a_head_is_a_body_where_its_frame_says_so(prose: str, name: str) -> None:
@@ -108,6 +124,9 @@ def test_a_name_without_a_head_is_a_body_where_its_frame_says_so(prose: str, nam
         "The Fairness Plan was launched by Ada Obi. Ada Obi, a nurse, launched it in May.",
         "We use PowerPoint and YouTube every day.",
         "They came from Yorkshire and Lancashire.",
+        "A clerk at Kilbrae said so. It rains in Kilbrae.",
+        "She is Director of Human Resources there.",
+        "Where is a network to be found? Scores on TriviaQA and ABC rose.",
     ],
 )
 def test_a_name_without_a_head_and_without_proof_is_left_out(prose: str) -> None:
@@ -183,6 +202,17 @@ def test_a_table_with_the_right_headings_gives_a_record_a_row() -> None:
     assert (pollen.name, pollen.note, pollen.website) == ("Pollen Watch", "formerly Bee Club", None)
     assert tarn.mentions == 1
     assert {e.field for e in tarn.evidence} == {None, "name", "acronym", "description", "website"}
+
+
+def test_an_acronym_of_the_table_names_its_organization_in_the_text() -> None:
+    tarn = extract_organizations(from_markdown(TABLE.replace("The Tarn Trust and", "TT and")), PROFILE)[0]
+    assert (tarn.name, tarn.mentions) == ("Tarn Trust", 1)
+
+
+def test_a_table_of_people_and_their_bodies_is_none_of_organizations() -> None:
+    table = "| Name | Organization | What it does |\n| --- | --- | --- |\n| Ada Obi | Elm | x |\n"
+    source = f"# A Report\n\n## People\n\n{table}"
+    assert extract_organizations(from_markdown(source), PROFILE) == []
 
 
 def test_a_table_of_names_alone_is_none_of_organizations() -> None:

@@ -61,6 +61,29 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("Ada van der Meer, a nurse, said so.", ("Ada van der Meer", "nurse", None, None)),
         ("Ada O’Hara-Finch, a nurse, said so.", ("Ada O’Hara-Finch", "nurse", None, None)),
         ("Ada Obi, 41, a nurse, said so.", ("Ada Obi", "nurse", None, None)),
+        (
+            "Ada Obi, PhD, director of bees at the Elm Trust, agreed.",
+            ("Ada Obi", "director of bees", "Elm Trust", None),
+        ),
+        (
+            "Ada Obi, Professor in Law at Fen University, agreed.",
+            ("Ada Obi", "Professor in Law", "Fen University", None),
+        ),
+        ("Ada Obi, Land and Water Commissioner, agreed.", ("Ada Obi", "Land and Water Commissioner", None, None)),
+        ("Their teacher, Ada Obi, joked that it works.", ("Ada Obi", "teacher", None, None)),
+        ("The mayor of Tarnby, Ada Obi, faces a choice.", ("Ada Obi", "mayor", None, "Tarnby")),
+        ("The Elm Trust’s chair, Ada Obi, agreed.", ("Ada Obi", "chair", "Elm Trust", None)),
+        ("Ada Obi is the director of the Elm Trust.", ("Ada Obi", "director", "Elm Trust", None)),
+        ("Ada Obi is Chief Executive of the Elm Trust.", ("Ada Obi", "Chief Executive", "Elm Trust", None)),
+        ("Tarn School District Superintendent Ada Obi agreed.", ("Ada Obi", "Superintendent", None, None)),
+        ("“It works,” recounted village elder Ada Obi.", ("Ada Obi", "village elder", None, None)),
+        ("A bus driver named Clarence told us so.", ("Clarence", "bus driver", None, None)),
+        ("It was the idea of Ada “Rain” Obi, a nurse.", ("Ada “Rain” Obi", "nurse", None, None)),
+        ("“It works,” said Ada Obi, a well-sinker from Dunmore.", ("Ada Obi", "well-sinker", None, "Dunmore")),
+        ("Ada Obi, Elm Trust", ("Ada Obi", None, "Elm Trust", None)),
+        ("- “It works.” (Ada, parent)", ("Ada", "parent", None, None)),
+        ("> “It works.” — Ada Obi, Elm Trust", ("Ada Obi", None, "Elm Trust", None)),
+        ("Ada Obi\\\nPresident, Elm Trust", ("Ada Obi", "President", "Elm Trust", None)),
     ],
 )
 def test_an_attribution_gives_role_body_and_place(
@@ -79,6 +102,12 @@ def test_an_attribution_gives_role_body_and_place(
         "Several Interviewees said so.",
         "Participants said so. The Tarn District Report states that it works.",
         "On Monday, a teacher said so.",
+        "The Prime Minister announced it. The Chief Inspector agreed.",
+        "Member States said so. Patient Safety Week began.",
+        "Ada Obi (2016) found that it works.",
+        "Breathe Easy, a volunteer group that meets weekly, said so.",
+        "— Participant 7, Tarnby",
+        "Ada Obi, and later her deputy, walked by.",
     ],
 )
 def test_bodies_places_and_common_words_are_no_people(prose: str) -> None:
@@ -94,6 +123,47 @@ def test_an_honorific_at_any_mention_counts_and_later_surnames_are_mentions() ->
 
 def test_a_surname_that_nobody_introduced_is_no_person() -> None:
     assert people("Obi also shared that it works.") == []
+
+
+def test_a_family_name_that_is_a_common_word_counts_inside_sentences_only() -> None:
+    [person] = people("Ada Best, a nurse, said so. Best practice is best. Later Best agreed.")
+    assert [e.exact for e in person.evidence if e.field is None] == ["Ada Best", "Best"]
+
+
+def test_a_full_name_is_a_persons_when_the_family_name_is_taken_up() -> None:
+    [person] = people("Ada Obi has sold fish for years.\n\n“It works,” explains Obi.")
+    assert person.name == "Ada Obi"
+
+
+def test_a_full_name_beside_a_persons_is_a_persons() -> None:
+    assert [p.name for p in people("Our thanks go to Ada Obi and Ben Finch, who edited it.")] == [
+        "Ada Obi",
+        "Ben Finch",
+    ]
+
+
+def test_members_of_parliament_and_people_with_degrees_are_people() -> None:
+    assert [p.name for p in people("Present were Ada Obi MP (Fen East) and Ben Finch OBE.")] == ["Ada Obi", "Ben Finch"]
+
+
+def test_who_wrote_the_report_is_an_author_and_who_wrote_another_work_is_not() -> None:
+    [author] = people("This report was written by Ada Obi.")
+    assert author.kind == "author"
+    [other] = people("The song was written by Ada Obi.")
+    assert other.kind == "mentioned"
+
+
+def test_rows_of_a_table_of_people_are_people() -> None:
+    ada, ben = people(
+        "| Name | Position | Organisation |\n| --- | --- | --- |\n"
+        "| Dr Ada Obi | Nurse | Elm Trust |\n| Ben Finch | Farmer | |"
+    )
+    assert (ada.name, ada.honorific, ada.role, ada.organization) == ("Ada Obi", "Dr", "Nurse", "Elm Trust")
+    assert (ben.name, ben.role, ben.organization) == ("Ben Finch", "Farmer", None)
+
+
+def test_a_table_of_other_names_holds_no_people() -> None:
+    assert people("| Name | Position |\n| --- | --- |\n| North | 1 |\n| South | 2 |") == []
 
 
 def test_somebody_with_an_honorific_only_is_named_by_the_surname() -> None:
@@ -143,6 +213,23 @@ Nothing else.
         None,
         "Tarn Trust",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ada Obi, Chair", ("Ada Obi", None, "Chair")),
+        ("Chair: Ada Obi", ("Ada Obi", None, "Chair")),
+        ("Ada Obi – Chair", ("Ada Obi", None, "Chair")),
+        ("Ada Obi (Chair)", ("Ada Obi", None, "Chair")),
+        ("Hon. Ada Obi (ret.), Vice Chair", ("Ada Obi", "Hon.", "Vice Chair")),
+    ],
+)
+def test_imprints_name_officers_in_several_forms(line: str, expected: tuple[str, str | None, str]) -> None:
+    source = f"# A Report\n\n**TARN TRUST**\n\n{line}\n\n## Findings\n\nThe Tarn Trust works.\n"
+    [person] = people_of(source)
+    assert (person.name, person.honorific, person.role) == expected
+    assert (person.kind, person.organization) == ("officer", "Tarn Trust")
 
 
 def test_a_persons_organization_is_tied_to_its_record() -> None:

@@ -70,6 +70,8 @@ def test_words_without_a_named_speaker_and_few_words_are_terms(prose: str) -> No
         "They watched a film called “Home by the Sea” twice.",
         "The essay, “Rain and Rye: A Study,” was read.",
         "It works.[^1]\n\n[^1]: iGrain. “The case for rye.” (2016). Retrieved from <https://igrain.org>.",
+        "[12] A. Obi, B. Finch, “The case for rye,” Grain, 2016.",
+        "## References\n\nObi, Ada. “The case for rye.” *Grain* 12 (2016): 33–49.",
     ],
 )
 def test_titles_of_works_are_no_quotes(prose: str) -> None:
@@ -88,6 +90,41 @@ def test_a_set_off_quote_whose_introduction_names_nobody_has_no_speaker() -> Non
 
 def test_a_paragraph_that_is_one_quotation_after_a_colon_is_set_off() -> None:
     assert summary(f"Ada Obi, a farmer, remarked:\n\n“{SAID}.”") == [("block", "Ada Obi", f"{SAID}.")]
+
+
+@pytest.mark.parametrize(
+    "signature", ["— Ada Obi, farmer", "\n> — Ada Obi, farmer", "(Ada Obi, farmer)", "said Ada Obi, a farmer"]
+)
+def test_a_set_off_quote_may_be_signed(signature: str) -> None:
+    assert summary(f"People spoke.\n\n> “{SAID}.” {signature}") == [("block", "Ada Obi", f"{SAID}.")]
+
+
+def test_a_set_off_quote_may_be_signed_without_marks() -> None:
+    assert summary("People spoke.\n\n> The river takes what it wants. — Ada Obi, farmer") == [
+        ("block", "Ada Obi", "The river takes what it wants.")
+    ]
+
+
+def test_an_indented_paragraph_without_marks_introduction_or_signature_is_no_quote() -> None:
+    assert quotes("The river rose.\n\n> The river rose twice in one wet year.") == []
+
+
+def test_he_said_means_the_person_of_the_sentence_before_also_twice() -> None:
+    prose = f"Ada Obi, a farmer, spoke. “{SAID},” she says. “And so do all of us here.”"
+    assert [q.speaker for q in quotes(prose)] == ["Ada Obi", "Ada Obi"]
+
+
+def test_authors_cited_with_a_year_are_no_speakers() -> None:
+    [quote] = quotes(f"Ada Obi, a farmer, spoke. Others found that “{SAID}” (Obi & Finch, 2019).")
+    assert quote.speaker is None
+
+
+def test_a_nickname_is_no_quote() -> None:
+    assert quotes("Ada “Rain” Obi, a farmer, spoke.") == []
+
+
+def test_doubled_single_marks_are_quotation_marks() -> None:
+    assert summary("They say ‘‘so be it’’ there.") == [("term", None, "so be it")]
 
 
 def test_marks_inside_a_quotation_belong_to_it() -> None:
