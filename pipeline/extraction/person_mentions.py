@@ -10,7 +10,7 @@ from pipeline.extraction.names import NameFinder, fold_name, without_article
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.people_table import person_rows
 from pipeline.extraction.person_frames import FAMILY_NAME, PersonMention, person_mentions, with_title_as_role
-from pipeline.extraction.person_names import surname_of
+from pipeline.extraction.person_names import NamedPerson, surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import words
@@ -170,7 +170,8 @@ def _naming(passage: Passage, s: int, mention: PersonMention, bodies: Sequence[_
     start, end = tokens[named.first].start, tokens[named.last - 1].end
     role = _part(passage, tokens, said.role) if said else None
     place = _part(passage, tokens, said.place) if said else None
-    organization = _stated_body(passage, tokens, s, said.body, bodies) if said and said.body else None
+    chunk = (said.body if said else None) or _body_before_title(named, s, bodies)
+    organization = _stated_body(passage, tokens, s, chunk, bodies) if chunk else None
     stated = organization is not None or place is not None
     if role is not None and not stated and named.title is not None and named.length > 1:
         noun = role_noun(tokens, said.role) if said and said.role else None
@@ -180,6 +181,14 @@ def _naming(passage: Passage, s: int, mention: PersonMention, bodies: Sequence[_
         honorific=_part(passage, tokens, named.honorific), role=role, organization=organization, place=place,
         stated=stated, frame=mention.frame,
     )  # fmt: skip
+
+
+def _body_before_title(named: NamedPerson, s: int, bodies: Sequence[_Body]) -> Chunk | None:
+    """ "Elm Trust Director Ada Obi", "the Elm Trust's director Ada Obi": the body right before the title."""
+    if named.title is None:
+        return None
+    found = next((b for b in bodies if b.sentence == s and b.last == named.title.first), None)
+    return Chunk(found.first, found.last) if found else None
 
 
 def _part(passage: Passage, tokens: Sequence[Token], chunk: Chunk | None) -> Part | None:

@@ -75,7 +75,11 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("The Elm Trust’s chair, Ada Obi, agreed.", ("Ada Obi", "chair", "Elm Trust", None)),
         ("Ada Obi is the director of the Elm Trust.", ("Ada Obi", "director", "Elm Trust", None)),
         ("Ada Obi is Chief Executive of the Elm Trust.", ("Ada Obi", "Chief Executive", "Elm Trust", None)),
-        ("Tarn School District Superintendent Ada Obi agreed.", ("Ada Obi", "Superintendent", None, None)),
+        (
+            "Tarn School District Superintendent Ada Obi agreed.",
+            ("Ada Obi", "Superintendent", "Tarn School District", None),
+        ),
+        ("The Elm Trust’s director Ada Obi agreed.", ("Ada Obi", "director", "Elm Trust", None)),
         ("“It works,” recounted village elder Ada Obi.", ("Ada Obi", "village elder", None, None)),
         ("A bus driver named Clarence told us so.", ("Clarence", "bus driver", None, None)),
         ("It was the idea of Ada “Rain” Obi, a nurse.", ("Ada “Rain” Obi", "nurse", None, None)),
