@@ -39,7 +39,8 @@ def named_headings(elements: Sequence[Element]) -> list[Element]:
         for i, e in enumerate(elements):
             mistaken = e.kind in _MISTAKEN and e.zone is Zone.BODY
             if title not in found and mistaken and _names(title, e, SAME_TEXT):
-                mended[i] = _as_heading(e, _level(level, levels))
+                flat = len({level for _, level in entries}) < 2
+                mended[i] = _as_heading(e, _level_by_size(e, elements) if flat else _level(level, levels))
     return mended
 
 
@@ -70,6 +71,27 @@ def _agree(elements: Sequence[Element], named: dict[int, int], levels: dict[int,
     rising = list(levels.values()) == sorted(set(levels.values()))
     fitting = sum((elements[i].level or 1) == levels[level] for i, level in named.items())
     return rising and fitting >= AGREED * len(named)
+
+
+def _level_by_size(element: Element, elements: Sequence[Element]) -> int:
+    """A level for a heading that a list without levels names: that of its size, or between the larger and smaller.
+
+    Larger than all, it is above them (levels are made ranks later).
+    """
+    known = {
+        _size(e): e.level or 1 for e in reversed(elements) if e.kind is ElementKind.HEADING and e.zone is Zone.BODY
+    }
+    size = _size(element)
+    if not known:
+        return 1
+    if size in known:
+        return known[size]
+    larger = [level for other, level in known.items() if other > size]
+    return max(larger) + 1 if larger else min(known.values()) - 1
+
+
+def _size(element: Element) -> float:
+    return round(element.text.runs[0].line.size, 1) if element.text.runs else 0.0
 
 
 def _level(listed: int, levels: dict[int, int]) -> int:

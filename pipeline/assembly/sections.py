@@ -17,19 +17,23 @@ def section_tree(elements: Sequence[Element]) -> tuple[list[Element], list[Secti
     """
     places = [i for i, e in enumerate(elements) if e.kind is ElementKind.HEADING and e.zone is Zone.BODY]
     opening = set(places)
-    ranks = {level: rank for rank, level in enumerate(sorted({elements[i].level or 1 for i in places}), 1)}
+    ranks = {level: rank for rank, level in enumerate(sorted({_level(elements[i]) for i in places}), 1)}
     titles = [elements[i].text.content for i in places]
     sections: list[Section] = []
     placed: list[Element] = []
     current: int | None = None
     for i, element in enumerate(elements):
         if i in opening:
-            level = ranks[element.level or 1]
+            level = ranks[_level(element)]
             sections.append(_section(element, i, level, sections, titles))
             current = len(sections) - 1
             element = replace(element, level=level)
         placed.append(replace(element, section=current if element.zone in (Zone.BODY, Zone.BACK) else None))
     return placed, sections
+
+
+def _level(element: Element) -> int:
+    return 1 if element.level is None else element.level
 
 
 def _section(element: Element, place: int, level: int, before: Sequence[Section], titles: Sequence[str]) -> Section:
