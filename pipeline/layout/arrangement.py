@@ -63,7 +63,7 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
     wholes: list[Table | Image | int] = [*tables, *figures_of(sheet, upright, body.size), *range(len(regions))]
     boxes = [_whole_box(whole, regions, sheet.number) for whole in wholes]
     parts: list[Column | Table | Image] = []
-    for stretch in in_reading_order(_items(free, boxes), body.size):
+    for stretch in in_reading_order(_items(free, boxes, body), body.size):
         waiting: list[Line] = []
         for item in stretch.items:
             if not item.whole:
@@ -85,7 +85,7 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
 def _boxed(lines: Sequence[Line], region: Region, body: Body, bullets: Set[int]) -> list[Column]:
     """A region's lines in columns of their own."""
     found: list[Column] = []
-    for stretch in in_reading_order(_items(lines, []), body.size):
+    for stretch in in_reading_order(_items(lines, [], body), body.size):
         inside = [lines[i.key] for i in stretch.items]
         found += _columns(inside, "box", stretch, bullets, region)
     return found
@@ -104,8 +104,10 @@ def _columns(
     return [Column(rows, flow, stretch.column, stretch.reason, stretch.between, region)]
 
 
-def _items(lines: Sequence[Line], wholes: Sequence[Box]) -> list[Item]:
-    return [Item(line.box, i) for i, line in enumerate(lines)] + [Item(b, i, True) for i, b in enumerate(wholes)]
+def _items(lines: Sequence[Line], wholes: Sequence[Box], body: Body) -> list[Item]:
+    return [Item(line.box, i, plain=body.plain(line.style)) for i, line in enumerate(lines)] + [
+        Item(b, i, True) for i, b in enumerate(wholes)
+    ]
 
 
 def _whole_box(whole: Table | Image | int, regions: Sequence[Region], page: int) -> Box:

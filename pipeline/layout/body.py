@@ -29,6 +29,10 @@ class Body:
         """Whether a style stands out from the body: larger, bolder, coloured."""
         return self.larger(style) or (style.bold and not self.bold) or style.color != self.color
 
+    def plain(self, style: Style) -> bool:
+        """Whether type is that of the body: its size and weight."""
+        return abs(style.size - self.size) < HALF_POINT and style.bold == self.bold
+
     def larger(self, style: Style) -> bool:
         """Whether a style is larger than the body by more than a scaling's difference."""
         return style.size >= self.size + HALF_POINT

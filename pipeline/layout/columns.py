@@ -20,6 +20,7 @@ FEWEST_ROWS = 3  # rows on the fuller side; two rows side by side are a heading 
 LINE_OF_PROSE = 25  # characters: the narrowest columns of prose hold some 30 to a line, cells mostly fewer
 MOSTLY = 0.6
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
+CLOSE = 3.0  # ems from the end of a gutter to what ends it
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 
@@ -27,13 +28,15 @@ TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 class Item:
     """Something that takes up room on a page: a line (by its index), or a whole (a table, a figure, a box).
 
-    `length` is a line's number of characters. A `barrier` is no content but ends a gutter that it crosses (a rule).
+    `length` is a line's number of characters, `plain` says that it is set like the body. A `barrier` is no content but
+    ends a gutter that it crosses (a rule).
     """
 
     box: Box
     key: int
     whole: bool = False
     length: int = 0
+    plain: bool = False
     barrier: bool = False
 
 
@@ -101,6 +104,7 @@ class Gutters:
     def _trimmed(self, strip: Box, items: Sequence[Item]) -> Box | None:
         """The strip as far as text stands on both sides, or None where that is no pair of columns."""
         inside = [i for i in items if not i.barrier and strip.top <= i.box.center[1] <= strip.bottom]
+        inside = _without_heads_of_what_follows(inside, _crossing_below(strip, items, self.em))
         left = [i for i in inside if i.box.center[0] < strip.x0 + TOUCH]
         right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
         if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
@@ -111,6 +115,28 @@ class Gutters:
             return None
         a, b = union(i.box for i in left), union(i.box for i in right)
         return Box(strip.x0, min(a.top, b.top), strip.x1, max(a.bottom, b.bottom)) if a.overlaps_y(b) > 0 else None
+
+
+def _crossing_below(strip: Box, items: Sequence[Item], em: float) -> bool:
+    """Whether something that crosses the strip stands right below its end."""
+    return any(
+        i.box.x0 < strip.x1 and i.box.x1 > strip.x0 and 0 <= i.box.bottom - strip.bottom <= CLOSE * em + i.box.height
+        for i in items
+    )
+
+
+def _without_heads_of_what_follows(inside: list[Item], crossing_below: bool) -> list[Item]:
+    """The items without the last rows that are not set like the body, where something across the columns follows.
+
+    A caption, a heading or the head of a table is mostly too short to cross the gutter, but belongs to what does.
+    """
+    while crossing_below and inside:
+        lowest = max(inside, key=lambda i: i.box.bottom)
+        row = [i for i in inside if _reaches_into(i.box, lowest.box.top, lowest.box.bottom)]
+        if any(i.plain or i.whole for i in row):
+            break
+        inside = [i for i in inside if i not in row]
+    return inside
 
 
 def _is_prose(items: Sequence[Item], length: int) -> bool:

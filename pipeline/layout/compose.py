@@ -48,7 +48,7 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
 
 def _arranged(sheet: Sheet, running: Running, body: Body, vocabulary: Vocabulary) -> Arrangement:
     free = running.without(sheet)
-    tables = tables_by_column(sheet, vocabulary, [line for line in free if line.rotation == 0], body.size)
+    tables = tables_by_column(sheet, vocabulary, [line for line in free if line.rotation == 0], body)
     return arrange(sheet, without_tables(free, tables, sheet.number), tables, body)
 
 

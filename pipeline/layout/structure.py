@@ -72,7 +72,7 @@ class Structure:
         headings = list(_headings(flat, body, title))
         subtitles = _subtitles(flat, headings, title, told)
         headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
-        run_ins = _run_ins(flat, body, {key_of(u.rows[0]) for u in headings} | title)
+        run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
         found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
         chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
         opened = [Found(r.words_of(chunks[k]), r.look, None) for k, r in run_ins.items()]
@@ -100,6 +100,9 @@ def bare_words(text: str) -> str:
 def _units(column: Column, pitches: Pitches, measures: Measures) -> Iterator[Unit]:
     left, right = measures.edges(column)
     rows = list(column.rows)
+    if column.flow == "foot":
+        yield Chunk(column.rows, left, right, "the foot's rows")
+        return
     entries = entries_in(rows, pitches.of(rows[0].line.size)) if column.flow == "body" else {}
     waiting: list[Row] = []
     i = 0
