@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.tables.columns import Boundary
@@ -81,15 +81,36 @@ def _parted(placed: dict[tuple[int, int], list[Word]], r: int, start: int, c: in
     return min(w.box.x0 for w in right) - max(w.box.x1 for w in left) > em
 
 
-def spaced_cells(rows: Sequence[Sequence[TextLine]], width: int) -> list[GridCell]:
-    """Cells parted by white space: columns are one cell where a part of a row's lines reaches over them."""
-    cells = []
+def spaced_cells(rows: Sequence[Sequence[TextLine]], width: int, header: int) -> list[GridCell]:
+    """Cells parted by white space: columns are one cell where a part of a row's lines reaches over them.
+
+    Beside headings of groups, a heading of one column stands for all rows of the header.
+    """
+    cells: list[GridCell] = []
     for r, lines in enumerate(rows):
         spans = [span for line in lines for span in line.lasts.items()]
         for first, last in _ranges(spans, width):
             words = [w for line in lines for c, part in line.cells.items() if first <= c <= last for w in part]
             cells.append(GridCell(r, first, 1, last - first + 1, tuple(words)))
+    for r in range(header - 1):
+        if any(c.row == r and c.column_span > 1 for c in cells):
+            cells = _grown_down(cells, r, header)
     return cells
+
+
+def _grown_down(cells: list[GridCell], row: int, header: int) -> list[GridCell]:
+    """Cells of one column in a header's row with those below them that are empty, down to the header's end."""
+    at = {(c.row, c.column): c for c in cells if c.column_span == 1}
+    grown: dict[tuple[int, int], GridCell] = {}
+    gone: set[tuple[int, int]] = set()
+    for (r, column), cell in at.items():
+        below = row + 1
+        while r == row and cell.words and (below, column) in at and below < header and not at[below, column].words:
+            gone.add((below, column))
+            below += 1
+        if r == row and below > row + 1:
+            grown[r, column] = replace(cell, row_span=below - row)
+    return [grown.get((c.row, c.column), c) for c in cells if (c.row, c.column) not in gone]
 
 
 def _ranges(spans: Sequence[tuple[int, int]], width: int) -> list[tuple[int, int]]:

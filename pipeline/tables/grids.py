@@ -84,7 +84,7 @@ def grid_of(frame: Frame) -> Grid | None:
     rows, groups, header = _rows(frame, columns, levels, lines, ruled)
     if len(rows) < 3:
         return None
-    cells = ruled_cells(frame, columns, rows) if ruled else spaced_cells(groups, len(columns) - 1)
+    cells = ruled_cells(frame, columns, rows) if ruled else spaced_cells(groups, len(columns) - 1, header)
     return Grid(tuple(columns), tuple(rows), tuple(cells), header)
 
 
@@ -165,12 +165,13 @@ def _rows(
     boxed = sum(b.kind != "space" for b in columns[1:-1]) >= (len(columns) - 2) / 2 and len(bands) > RULED_BANDS
     rules_end_rows = boxed or _rules_end_rows(bands[header_band:], frame.em)
     body = [line for band in bands[header_band:] for line in band]
+    places = [b.at for b in columns]
     rules = [s for b in levels for s in b.strokes]
     rows, groups, header = [bounds[0]], list[list[TextLine]](), 0
     for k, band in enumerate(bands):
         if k < header_band and not ruled:
             below = [line for later in bands[k + 1 : header_band] for line in later]
-            parts = stacked(with_spans([*band, *below], body, rules, len(columns) - 1, frame.em)[: len(band)])
+            parts = stacked(with_spans([*band, *below], body, rules, places, frame.em)[: len(band)])
         elif (ruled and (k < header_band or rules_end_rows or len(band) < FEW_LINES)) or (rules_end_rows and band):
             parts = group_lines(band, frame.em) if k >= header_band and _values_below_each_other(band) else [band]
         else:

@@ -27,13 +27,13 @@ class Extent:
 
 
 def with_spans(
-    header: Sequence[TextLine], body: Sequence[TextLine], rules: Sequence[Stroke], width: int, em: float
+    header: Sequence[TextLine], body: Sequence[TextLine], rules: Sequence[Stroke], columns: Sequence[float], em: float
 ) -> list[TextLine]:
-    """The header's lines, their parts spread over the columns they head."""
+    """The header's lines, their parts spread over the columns they head; `columns` are the places of boundaries."""
     spread: list[TextLine] = []
     for k, line in enumerate(header):
         below = [*header[k + 1 :], *body]
-        spread.append(_spread(line, below, header[k + 1 :], rules, width, em))
+        spread.append(_spread(line, below, header[k + 1 :], rules, columns, em))
     return spread
 
 
@@ -42,9 +42,10 @@ def _spread(
     below: Sequence[TextLine],
     heads: Sequence[TextLine],
     rules: Sequence[Stroke],
-    width: int,
+    columns: Sequence[float],
     em: float,
 ) -> TextLine:
+    width = len(columns) - 1
     extents = _extents(below, width)
     cells: dict[int, list[Word]] = {}
     lasts: dict[int, int] = {}
@@ -59,7 +60,7 @@ def _spread(
         if ruled:
             a, b = min(a, ruled[0]), max(b, ruled[1])
         elif heads:
-            a, b = _middle_group(words, a, b, low, high, extents, headed, em)
+            a, b = _middle_group(words, (a, b), (low, high), extents, columns, headed, em)
         a, b = max(a, low), min(b, high)
         cells[a] = words
         lasts[a] = b
@@ -99,24 +100,29 @@ def _over_rule(
 
 def _middle_group(
     words: Sequence[Word],
-    first: int,
-    last: int,
-    low: int,
-    high: int,
+    own: tuple[int, int],
+    free: tuple[int, int],
     extents: dict[int, Extent],
+    columns: Sequence[float],
     headed: set[int],
     em: float,
 ) -> tuple[int, int]:
-    """The widest group of free columns with headings below over whose middle the words stand."""
+    """The widest group of free columns with headings below over whose middle the words stand.
+
+    The middle of a group is that of its text, or of the space between its boundaries (figures set flush right leave
+    their columns' left parts empty).
+    """
     middle = (min(w.box.x0 for w in words) + max(w.box.x1 for w in words)) / 2
-    best = (first, last)
-    for a in range(first, low - 1, -1):
+    best = own
+    for a in range(own[0], max(free[0], 1) - 1, -1):
         if a not in headed or a not in extents:
             break
-        for b in range(last, high + 1):
+        for b in range(own[1], free[1] + 1):
             if b not in headed or b not in extents:
                 break
-            off = abs((extents[a].x0 + extents[b].x1) / 2 - middle)
-            if b - a > best[1] - best[0] and off <= CENTERED * em and a > 0:
+            of_text = (extents[a].x0 + extents[b].x1) / 2
+            of_space = (columns[a] + columns[b + 1]) / 2
+            off = min(abs(of_text - middle), abs(of_space - middle))
+            if b - a > best[1] - best[0] and off <= CENTERED * em:
                 best = (a, b)
     return best
