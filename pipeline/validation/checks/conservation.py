@@ -16,6 +16,7 @@ SHOWN_WORDS = 6  # of the words that only one witness sees: enough to recognise 
 
 def ledger_imbalance(material: Material) -> Iterator[Observation]:
     """Pages on which glyphs are lost or counted twice."""
+    infos = {info.number: info for info in material.document.pages}
     for page in material.ledger.pages:
         if page.lost or page.doubled:
             parts = [f"{page.lost} lost"] if page.lost else []
@@ -23,6 +24,7 @@ def ledger_imbalance(material: Material) -> Iterator[Observation]:
             yield Observation(
                 f"Page {page.page}: of {page.glyphs} glyphs, {' and '.join(parts)}.",
                 (f"page {page.page}: {', '.join(parts)}",),
+                (_whole_page(infos[page.page]),),
             )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pipeline.model.evidence import Evidence
+from pipeline.validation.conformity import Problem
 from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
 
@@ -14,9 +16,18 @@ def problems_of(code: str) -> Callable[[Material], Iterator[Observation]]:
     def find(material: Material) -> Iterator[Observation]:
         for problem in material.problems:
             if problem.code == code:
-                yield Observation(f"{problem}.", (f"{problem.file}{problem.where}",))
+                yield Observation(f"{problem}.", (f"{problem.file}{problem.where}",), _spots(material, problem))
 
     return find
+
+
+def _spots(material: Material, problem: Problem) -> tuple[Evidence, ...]:
+    """Where the record with the problem is printed; nothing where the whole dataset has it, or its evidence is false."""
+    if problem.code == "evidence-off-page":
+        return ()
+    rows = getattr(material.records, problem.file)
+    index = problem.where.split("/")[1] if problem.where else ""
+    return tuple(rows[int(index)].evidence) if isinstance(rows, list) and index.isdecimal() else ()
 
 
 CHECKS = (

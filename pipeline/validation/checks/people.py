@@ -67,6 +67,8 @@ def _roles(material: Material, person: Person) -> Iterator[_Role]:
         if material.element(passage.element).zone is not Zone.BODY:
             continue  # imprints list names and titles line by line, in either order
         content = passage.text.content
+        if person.name not in content:
+            continue
         for found in name.finditer(content):
             after = _AFTER.match(content, found.end())
             if after:

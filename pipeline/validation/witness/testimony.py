@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
+from pipeline.model.lines import Line
 from pipeline.validation.ledger import accounts
 from pipeline.validation.witness.comparison import only_in_first, without_doubles
 from pipeline.validation.witness.folding import bare, marks_only, word_places
@@ -78,6 +79,9 @@ def hear_witness(pdf: Path, document: Document, evidence: Sequence[Evidence]) ->
         witness.close()
 
 
+_Place = Box | tuple[Line, int, int]  # a box, or a stretch of a line whose box is made only when it is asked for
+
+
 @dataclass
 class _OurPage:
     """What we say of a page: the words on it with their boxes, what is set aside as unseen, and its evidence.
@@ -85,7 +89,7 @@ class _OurPage:
     `doubled` where glyphs are printed twice: then the witness may write parts of words twice.
     """
 
-    words: list[tuple[str, Box]] = field(default_factory=list)
+    words: list[tuple[str, _Place]] = field(default_factory=list)
     unseen: str = ""
     doubled: bool = False
     entries: dict[Any, Evidence] = field(default_factory=dict)
@@ -105,7 +109,7 @@ def _hear_page(page: WitnessPage, ours: _OurPage) -> PageTestimony:
         number=page.number,
         letters=len(bare(page.text)),
         bare_page=page.bare_page,
-        only_ours=tuple(SeenWord(*ours.words[i]) for i in only_in_first(our_forms, their_forms)),
+        only_ours=tuple(_seen(*ours.words[i]) for i in only_in_first(our_forms, their_forms)),
         only_theirs=tuple(SeenWord(page.text[start:end], page.box_of(start, end)) for start, end in missed),
         entries=len(ours.entries),
         false_evidence=tuple(
@@ -114,6 +118,11 @@ def _hear_page(page: WitnessPage, ours: _OurPage) -> PageTestimony:
             if not _holds(entry.exact, held[spot], ours.comparable)
         ),
     )
+
+
+def _seen(word: str, place: _Place) -> SeenWord:
+    """A word with its box."""
+    return SeenWord(word, place if isinstance(place, Box) else place[0].box_of(*place[1:]))
 
 
 def _holds(exact: str, found: str, comparable: Callable[[str], str]) -> bool:
@@ -128,7 +137,7 @@ def _our_pages(document: Document, evidence: Sequence[Evidence]) -> dict[int, _O
     """All that we say, by page; words wherever they ended, evidence for the same spot once."""
     pages: dict[int, _OurPage] = {page.number: _OurPage() for page in document.pages}
     for line in (run.line for _, text in accounts(document) for run in text.runs):
-        pages[line.page].words += [(line.text[a:b], line.box_of(a, b)) for a, b in word_places(line.text)]
+        pages[line.page].words += [(line.text[a:b], (line, a, b)) for a, b in word_places(line.text)]
     for discard in document.discards:
         page = pages[discard.page]
         if discard.reason in UNSEEN:
