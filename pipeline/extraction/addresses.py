@@ -14,16 +14,21 @@ from pipeline.model.document import Document
 
 _BREAK = re.compile(r"\s*(?:[•·|●▪◆]|\s[–—-]\s)\s*")
 _STATES = "|".join(sorted(region_codes() | {"DC", "PR"}))
-# A town's line is told by its code: state and ZIP code, or a British, Canadian, Dutch or plain European one.
+_COUNTRY_NAMES = "|".join(sorted(english().countries, key=lambda name: (-len(name), name)))
+# A town's line is told by its code: state and ZIP code, or a British, Canadian, Australian, Irish, Dutch or plain
+# European one; or an address in one line ends with its country.
 _TOWN = re.compile(
     rf"(?:[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,3}},? (?:{_STATES}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?"
     r" [0-9]{5}(?:[-–][0-9]{4})?(?![\w-])"
     r"|(?:[^\W\d_][\w.'’ ,-]*? )?[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b"
     r"|[^\W\d_][\w.'’ ,-]*? [A-Z][0-9][A-Z] [0-9][A-Z][0-9]\b"
+    r"|[^\W\d_][\w.'’ ,-]*? (?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT) [0-9]{4}\b"
+    r"|[^\W\d_][\w.'’ ,-]*? [A-Z][0-9]{2} [A-Z][0-9A-Z]{3}\b"
+    rf"|(?P<whole>(?:P\.? ?O\.? ?Box|[0-9]+ )[^,]*, [\w.'’ ,-]*?(?i:{_COUNTRY_NAMES})$)"
     r"|(?:[A-Z]{1,2}-)?[0-9]{4,5}(?: [A-Z]{2})? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?$)"
 )
 _STREET_START = re.compile(
-    r"(?:P\.? ?O\.? ?Box|Box|Suite|Floor|Room|Unit|[0-9]+(?:[-–/][0-9]+)?[A-Za-z]?\b|"
+    r"(?:P\.? ?O\.? ?Box|Box|Suite|Floor|Level|Room|Unit|[0-9]+(?:[-–/][0-9]+)?[A-Za-z]?\b|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)",
     re.I,
 )
@@ -50,7 +55,9 @@ def find_address(document: Document, elements: Iterable[int]) -> Found | None:
         if town is None:
             continue
         after = _country(document, pieces, k)
-        street = _street_in(piece.of(document)[: town.start()])
+        street = _street_in(piece.of(document)[: town.end()])
+        if town["whole"]:
+            street = town.start()
         if street is not None:
             return _joined(document, [Stretch(piece.element, piece.start + street, piece.start + town.end()), *after])
         first = _first_line(document, pieces, k)
@@ -60,11 +67,11 @@ def find_address(document: Document, elements: Iterable[int]) -> Found | None:
     return None
 
 
-def _street_in(before_town: str) -> int | None:
-    """Where the street begins in the town's own line."""
-    starts = [m.end() for m in re.finditer(r"^|[,;:|.]\s+", before_town)]
-    fitting = [s for s in starts if _STREET_START.match(before_town, s) and not _is_part(before_town[s:])]
-    return next((s for s in reversed(fitting) if _has_street_word(before_town[s:])), None)
+def _street_in(line: str) -> int | None:
+    """Where the street begins in a line that goes on to the town."""
+    starts = [m.end() for m in re.finditer(r"^|[,;:|.]\s+", line)]
+    fitting = [s for s in starts if _STREET_START.match(line, s) and not _is_part(line[s:])]
+    return next((s for s in reversed(fitting) if _has_street_word(line[s:])), None)
 
 
 def _pieces(document: Document, line: Stretch) -> list[Stretch]:

@@ -9,10 +9,13 @@ Comparator = Literal["exactly", "more_than", "less_than", "at_least", "at_most",
 
 # The longest first, so that "no more than" is not read as "more than".
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
-    ("no fewer than|no less than|not less than|not fewer than|at least|a minimum of|at minimum", "at_least"),
-    ("no more than|not more than|no greater than|at most|a maximum of|up to|as many as|as much as", "at_most"),
-    ("more than|greater than|higher than|in excess of|upwards? of|exceeding|over|above", "more_than"),
-    ("less than|fewer than|lower than|smaller than|under|below", "less_than"),
+    ("no fewer than|no less than|not less than|not fewer than|at least|a minimum of|as few as|as low as|≥", "at_least"),
+    (
+        "no more than|not more than|no greater than|at most|a maximum of|up to|as many as|as much as|as high as|≤",
+        "at_most",
+    ),
+    ("more than|greater than|higher than|in excess of|upwards? of|exceeding|over|above|>", "more_than"),
+    ("less than|fewer than|lower than|smaller than|under|below|<", "less_than"),
     ("nearly|almost|close to|approaching|not quite", "nearly"),
     ("about|around|approximately|roughly|some|an estimated|estimated|circa|ca\\.|on the order of|~", "about"),
     ("exactly|precisely", "exactly"),
@@ -23,7 +26,7 @@ _AFTER: tuple[tuple[str, Comparator], ...] = (
     (r" or so", "about"),
 )
 _PHRASES = "|".join(f"(?P<c{i}>{phrases})" for i, (phrases, _) in enumerate(_BEFORE))
-_BEFORE_RE = re.compile(rf"(?:^|(?<![\w-]))(?:{_PHRASES})(?:(?<=~) ?| )$", re.I)
+_BEFORE_RE = re.compile(rf"(?:^|(?<![\w-]))(?:{_PHRASES})(?:(?<=[~<>≤≥]) ?| )$", re.I)
 _AFTER_RE = re.compile("|".join(f"(?P<c{i}>{words})" for i, (words, _) in enumerate(_AFTER)), re.I)
 _LONGEST = 24  # characters: the longest phrase and the space after it
 

@@ -24,6 +24,9 @@ _NAME_END = re.compile(
     r"|is licensed|except|and is|may be|in partnership|www\.|https?:)|\s\(?(?:isbn|issn)|\.\s*$|\s[-–—]\s)",
     re.I,
 )
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")  # an acronym
+# Whoever holds the right is not always a publisher; "Published by" says who is.
+_NO_PUBLISHER = re.compile(r"(?:the )?(?:authors?|editors?|contributors?|crown(?: copyright)?|copyright.*)", re.I)
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|U\.S|S\.A)$")
 _SEASONS = "|".join([*sorted(MONTHS), "spring", "summer", "fall", "autumn", "winter"])
 _DATE_LINE = re.compile(
@@ -69,7 +72,9 @@ def _publisher(document: Document, element: int, match: re.Match[str]) -> Found 
     name = sentence[begin : end.start() if end else None].rstrip(" .,")
     if _ABBREVIATED.search(name) and sentence[begin:].startswith(f"{name}."):
         name += "."
-    if not any(c.isupper() for c in name.partition(" ")[0]):
+    bracket = _BRACKET_AT_END.search(name)
+    name = name[: bracket.start()] if bracket else name
+    if not any(c.isupper() for c in name.partition(" ")[0]) or _NO_PUBLISHER.fullmatch(name):
         return None
     start = match.start("name") + first.start + begin
     return Found(name, (Stretch(element, start, start + len(name)),))

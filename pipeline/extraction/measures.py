@@ -13,8 +13,20 @@ from pipeline.extraction.numbers import Amount
 from pipeline.extraction.sentences import Span
 from pipeline.extraction.wordlists import CONJUNCTIONS, MONTHS, MONTHS_SHORT, PREPOSITIONS, SENTENCE_OPENERS, words
 
-_CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "C$": "CAD", "A$": "AUD", "NZ$": "NZD"}
-_SIGN = re.compile(r"(?:\b(?:US|NZ|C|A))?[$£€¥] ?$|\b(?:USD|GBP|EUR|JPY|CAD|AUD|CHF|NZD|SEK|NOK|DKK|INR) $")
+_CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₱": "PHP"}
+_CURRENCIES |= {
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+}
+_SIGN = re.compile(
+    r"(?:\b(?:US|NZ|CA?|AU?|HK|S|R))?[$£€¥₹₦₱] ?$|\b(?:USD|GBP|EUR|JPY|CAD|AUD|CHF|NZD|SEK|NOK|DKK|INR|ZAR|KES|NGN) $"
+)
 _SIGN_LENGTH = 5
 # Pounds are a weight, too, unless they are called sterling or counted in millions.
 _CURRENCY_WORD = re.compile(

@@ -23,7 +23,8 @@ from pipeline.extraction.wordlists import (
 
 MAX_WORDS = 7  # a longer stretch between number and noun is a clause, hardly ever a noun phrase
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-–’'][^\W\d_]+)*(?:[’'](?!\w))?|[0-9]+(?:st|nd|rd|th)(?:-[a-z]+)*")
+# "U.S.", "first-generation", "K-12", "21st-century", an owner's "teachers’"; a number alone is no word
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?=[\w-]*[^\W\d_])[^\W_]+(?:[-–’'][^\W_]+)*(?:[’'](?!\w))?")
 _BOUNDARIES = (
     PREPOSITIONS
     | CONJUNCTIONS

@@ -34,6 +34,11 @@ _BRACKETED = re.compile(
 )
 _BARE_AFTER_AUTHORS = re.compile(rf"[.,]\s+(?P<year>{YEAR})[a-z]?[.,:]\s+|[.,]\s+(?P<undated>n\. ?d\.)[,:]?\s+", re.I)
 _QUOTED = re.compile(r"“(?P<curly>[^“”]{4,}?)”|\"(?P<straight>[^\"]{4,}?)\"")
+# "Clean Wells Act, Pub. L. No. 114-95 (2015)": laws have no authors, and what follows is where they are printed.
+_LAW = re.compile(
+    r"(?P<title>[^\W\d_][^,;()]*? (?:Act|Code|Law|Directive|Regulation|Statute)(?: of [0-9]{4})?),? "
+    r"(?:(?=\()|[0-9]+ U\.? ?S\.? ?C|Pub|P\.L|[0-9]+ Stat|[0-9]+ C\.?F\.?R|c\. ?[0-9]|No\.)"
+)
 # "Court of Accounts, Annual Report 2018, pp. 17–37": the year tells the issue and belongs to the title.
 _ISSUE = re.compile(rf"(?P<title>[^\W\d_][^,;.()]*? {YEAR})(?=[,.;]|$)")
 _DATE_AFTER_TITLE = re.compile(rf"[,.]?\s*\(?(?:{MONTH}\b[^,]*,?\s*)?{YEAR}\b", re.I)
@@ -212,6 +217,8 @@ def _plain(content: str, start: int, stop: int, date: _Date | None) -> tuple[Spa
     comma = content.find(", ", start, end)
     if comma < 0 or len(spans) != 1 or not reference_authors(content, start, comma):
         return None
+    if law := _LAW.match(content, start, end):
+        return Span(*law.span("title")), start
     if (issue := _ISSUE.match(content, comma + 2, end)) and set(
         issue["title"].casefold().split()
     ) & english().work_nouns:

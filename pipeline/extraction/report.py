@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.addresses import find_address
 from pipeline.extraction.authors import FoundAuthor, find_authors
 from pipeline.extraction.contacts import Found, find_fax, find_phone, find_website
@@ -13,6 +15,13 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
 from pipeline.model.profile import Profile
 from pipeline.model.records import Author, Report, SourceFile
+
+# A statement about the report's own licence inside its text, not about licences in general.
+_OWN_LICENSE = re.compile(
+    r"\b(?:this|the) (?:report|work|publication|document|paper|brief|book|study)\b[^.]{0,80}"
+    r"\b(?:licen[cs]ed|available) under",
+    re.I,
+)
 
 
 def extract_report(document: Document, profile: Profile) -> Report:
@@ -74,7 +83,8 @@ def _places(author: FoundAuthor) -> list[Stretch]:
 
 
 def _license(document: Document, elements: list[int]) -> tuple[str | None, Stretch | None]:
-    for i in elements:
+    own = (i for i, e in enumerate(document.elements) if _OWN_LICENSE.search(e.text.content))
+    for i in [*elements, *own]:
         found = find_license(document.elements[i].text.content)
         if found:
             return found.spdx, Stretch(i, found.start, found.end)

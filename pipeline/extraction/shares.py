@@ -16,6 +16,8 @@ from pipeline.extraction.wordlists import in_order
 LARGEST_WHOLE = 1_000_000  # "1 in 100,000": rates of rare things go so far
 
 _OF_WHOLE = re.compile(r" (?:in|in every|out of|out of every|of every) ", re.I)
+LARGEST_NOUN_WHOLE = 100  # "one school in 2,000 districts" counts a school
+_NOUN_IN = re.compile(r" (?!of|day|week|month|year|time)[a-z]+ (?:in|in every|out of|out of every) ", re.I)
 _TIME_FOLLOWS = re.compile(r"[- ](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b", re.I)
 _NUMERATORS = {word: i for i, word in enumerate(in_order("one two three four five six seven eight nine"), 1)}
 _NUMERATORS |= {"a": 1, "an": 1}
@@ -38,7 +40,7 @@ class Share(NamedTuple):
 
 def shares(content: str, start: int, end: int, numbers: Sequence[Amount]) -> list[Share]:
     """The shares in content[start:end] in order; `numbers` are its amounts."""
-    return sorted([*_ratios(content, numbers), *_fractions(content, start, end)])
+    return sorted([*_ratios(content, numbers), *_of_a_noun(content, numbers), *_fractions(content, start, end)])
 
 
 def _ratios(content: str, numbers: Sequence[Amount]) -> Iterator[Share]:
@@ -51,6 +53,15 @@ def _ratios(content: str, numbers: Sequence[Amount]) -> Iterator[Share]:
             continue
         if Decimal(1) <= part.value < whole.value <= LARGEST_WHOLE:
             yield Share(part.start, whole.end, float(Fraction(part.value) / Fraction(whole.value)))
+
+
+def _of_a_noun(content: str, numbers: Sequence[Amount]) -> Iterator[Share]:
+    """ "One child in five": the noun stands inside."""
+    for part, whole in pairwise(numbers):
+        between = _NOUN_IN.fullmatch(content, part.end, whole.start)
+        plain = not (whole.year_like or whole.suffix or _TIME_FOLLOWS.match(content, whole.end))
+        if between and part.value == 1 and plain and 1 < whole.value <= LARGEST_NOUN_WHOLE:
+            yield Share(part.start, whole.end, float(1 / Fraction(whole.value)))
 
 
 def _fractions(content: str, start: int, end: int) -> Iterator[Share]:

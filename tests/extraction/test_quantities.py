@@ -33,6 +33,8 @@ def found(sentence: str) -> list[tuple[str, float, str, str]]:
         ("Twenty-five counties joined.", [("Twenty-five counties", 25, "counties", "exactly")]),
         ("Half a million trees fell.", [("Half a million trees", 500_000, "trees", "exactly")]),
         ("A dozen mills closed.", [("A dozen mills", 12, "mills", "exactly")]),
+        ("It runs 20 K-12 campuses.", [("20 K-12 campuses", 20, "campuses", "exactly")]),
+        ("It met 14 500 farmers.", [("14 500 farmers", 14_500, "farmers", "exactly")]),
         ("For 20 years’ work she got nothing.", [("20 years", 20, "years", "exactly")]),
     ],
 )
@@ -49,6 +51,7 @@ def test_a_number_counts_the_head_noun_of_its_phrase(sentence: str, expected: li
         ("It rose by 5 percentage points.", [("5 percentage points", 5, "points", "exactly")]),
         ("One in four stayed.", [("One in four", 0.25, "ratio", "exactly")]),
         ("Nearly nine out of ten left.", [("Nearly nine out of ten", 0.9, "ratio", "nearly")]),
+        ("One child in five went.", [("One child in five", 0.2, "ratio", "exactly")]),
         ("It holds for 9 of 10 mills.", [("9 of 10", 0.9, "ratio", "exactly")]),
         ("Three-quarters of them knew.", [("Three-quarters", 0.75, "ratio", "exactly")]),
         ("A quarter of the land is wet.", [("A quarter", 0.25, "ratio", "exactly")]),
@@ -56,6 +59,7 @@ def test_a_number_counts_the_head_noun_of_its_phrase(sentence: str, expected: li
         ("It cost $35M.", [("$35M", 35_000_000, "USD", "exactly")]),
         ("It cost up to £4.5 million a year.", [("up to £4.5 million", 4_500_000, "GBP", "at_most")]),
         ("It cost US$ 3 billion.", [("US$ 3 billion", 3_000_000_000, "USD", "exactly")]),
+        ("It cost A$900 then.", [("A$900", 900, "AUD", "exactly")]),
         ("It cost EUR 900.", [("EUR 900", 900, "EUR", "exactly")]),
         ("It weighs 30 pounds.", [("30 pounds", 30, "pounds", "exactly")]),
         ("It cost 30 pounds sterling.", [("30 pounds sterling", 30, "GBP", "exactly")]),
@@ -86,6 +90,9 @@ def test_percent_shares_money_and_compounds_are_measured(sentence: str, expected
         ("an estimated 40 mills", "about"),
         ("40 or more mills", "at_least"),
         ("40+ mills", "at_least"),
+        ("≥ 40 mills", "at_least"),
+        (">40 mills", "more_than"),
+        ("as few as 40 mills", "at_least"),
     ],
 )
 def test_words_beside_a_number_qualify_it_and_belong_to_its_text(words: str, comparator: str) -> None:

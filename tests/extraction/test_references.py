@@ -120,6 +120,10 @@ def parts(reference: Reference) -> tuple[object, ...]:
             (["Court of Wells"], 2018, "Annual Report 2018", None, None, None),
         ),
         (
+            "Clean Wells Act, 20 U.S.C. § 6301 (2015).",
+            ([], 2015, "Clean Wells Act", None, None, None),
+        ),
+        (
             "The count comes from the Loam Institute, *Atlas of Wells* (2019).",
             (["Loam Institute"], 2019, "Atlas of Wells", None, None, None),
         ),

@@ -33,6 +33,9 @@ def authors(front: str) -> list[tuple[str, str | None, str | None]]:
         ("© 2015–2018 The New Fen", "The New Fen", 2018),
         ("© 2022 Loam Works, Inc. All rights reserved.", "Loam Works, Inc.", 2022),
         ("Published by the Loam Institute, under a grant. (c) 2017", "Loam Institute", 2017),
+        ("© 2018 Fen Water Trust (FWT). All rights reserved.", "Fen Water Trust", 2018),
+        ("© 2018 The Authors. Published by Loam Press.", "Loam Press", 2018),
+        ("© Crown copyright 2018", None, 2018),
         ("May 2016", None, 2016),
         ("A text about 1999 wells", None, None),
     ],
@@ -160,6 +163,9 @@ def test_the_publishers_officers_are_no_authors() -> None:
         ),
         ("5 Quai du Lac\\\n1201 Geneva\\\nSwitzerland", "5 Quai du Lac, 1201 Geneva, Switzerland"),
         ("80 Mill Road\\\nOttawa, ON K1A 0B1", "80 Mill Road, Ottawa, ON K1A 0B1"),
+        ("Level 2, 80 Mill Road\\\nCarlton VIC 3053", "Level 2, 80 Mill Road, Carlton VIC 3053"),
+        ("8 Mill Quay, Dublin 2, D02 X285", "8 Mill Quay, Dublin 2, D02 X285"),
+        ("P.O. Box 3019, Nairobi, Kenya", "P.O. Box 3019, Nairobi, Kenya"),
         ("We met in Ohio 44101 times", None),
     ],
 )
@@ -183,6 +189,12 @@ def test_contacts_on_the_back_page_serve_where_the_front_has_none() -> None:
 
 def test_a_licences_address_and_mail_are_no_website() -> None:
     assert report("See https://creativecommons.org/licenses/by/4.0/ or ada@fen.org").website is None
+
+
+def test_a_licence_of_the_report_itself_is_found_in_its_text() -> None:
+    about = "\n\nThis report, but for pictures, is licensed under CC BY-ND 4.0."
+    assert report("May 2020", about).license == "CC-BY-ND-4.0"
+    assert report("May 2020", "\n\nMany schools share texts under CC BY-ND 4.0.").license is None
 
 
 def test_each_value_is_evident_where_it_is_printed() -> None:
