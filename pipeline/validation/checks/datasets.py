@@ -22,7 +22,7 @@ def problems_of(code: str) -> Callable[[Material], Iterator[Observation]]:
 
 
 def _spots(material: Material, problem: Problem) -> tuple[Evidence, ...]:
-    """Where the record with the problem is printed; nothing where the whole dataset has it, or its evidence is false."""
+    """Where the record with the problem is printed; nothing where all records have it, or its evidence is false."""
     if problem.code == "evidence-off-page":
         return ()
     rows = getattr(material.records, problem.file)
