@@ -53,14 +53,16 @@ def introduces(item_list: ItemList, phrases: Iterable[str]) -> bool:
     """
     sentence = item_list.introduction.casefold()
     announced = item_list.by_heading or sentence.rstrip().endswith(":") or _ANNOUNCING.search(sentence) is not None
-    return announced and any(_names(sentence, phrase) for phrase in phrases)
+    return announced and names_one_of(sentence, phrases)
 
 
 _ANNOUNCING = re.compile(r"\b(?:following|as follows|below|these are|were these|are these)\b")
 
 
-def _names(sentence: str, phrase: str) -> bool:
-    return re.search(rf"\b{re.escape(phrase.casefold())}\b", sentence) is not None
+def names_one_of(sentence: str, phrases: Iterable[str]) -> bool:
+    """Whether a sentence or heading names one of these phrases, as whole words and without regard to case."""
+    folded = sentence.casefold()
+    return any(re.search(rf"\b{re.escape(phrase.casefold())}\b", folded) for phrase in phrases)
 
 
 def _before(document: Document, index: int) -> Element | None:

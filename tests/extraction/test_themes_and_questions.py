@@ -96,6 +96,33 @@ def test_a_list_that_is_not_announced_as_one_of_themes_is_none() -> None:
     assert themes("## A\n\nThe themes were many.\n\n1. Pumps.\n2. Pipes.") == []
 
 
+def test_headings_that_count_from_one_under_one_called_findings_are_themes() -> None:
+    source = (
+        "## Findings\n\n### 1. Dry wells\n\nText.\n\n### 2. No pay\n\nText.\n\n## Methods\n\n### 1. Visits\n\nText."
+    )
+    assert [(t.number, t.title, t.section) for t in themes(source)] == [
+        (1, "Dry wells", "dry-wells"),
+        (2, "No pay", "no-pay"),
+    ]
+    assert themes(source.replace("## Findings", "## 4 Findings").replace("### 1. Dry", "### 4.1 Dry")) == []
+
+
+def test_themes_listed_inside_a_sentence_are_taken_apart() -> None:
+    first, second = themes("## A\n\nTwo themes emerged: (1) wells fail, and soon; and (2) nobody pays. More followed.")
+    assert [(t.number, t.title) for t in (first, second)] == [(1, "wells fail, and soon"), (2, "nobody pays")]
+    assert [(e.field, e.exact) for e in second.evidence] == [("title", "nobody pays"), ("number", "2")]
+    assert themes("## A\n\nWe changed (1) pumps and (2) pipes, after many findings.") == []
+
+
+def test_labels_that_run_into_paragraphs_make_themes() -> None:
+    source = "## A\n\n**Finding 1: Wells fail.** In two villages they do.\n\n**Finding 2: Nobody pays.** They should."
+    assert [(t.number, t.title, t.summary) for t in themes(source)] == [
+        (1, "Wells fail.", None),
+        (2, "Nobody pays.", None),
+    ]
+    assert themes("## A\n\nFinding 1: Wells fail. In two villages they do.") == []
+
+
 def test_labels_inside_a_list_without_numbers_number_its_themes() -> None:
     first, _ = themes("## A\n\nThere are two key messages:\n\n- Key message 1: Dig. Deep.\n- Key message 2: Pay.")
     assert (first.number, first.title, first.summary) == (1, "Dig.", "Deep.")
