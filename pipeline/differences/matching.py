@@ -12,7 +12,7 @@ from pipeline.differences.outputs import Row
 # A record whose id changed is taken for the same where its text is still this much alike (rapidfuzz ratio, 0 to 100):
 # a word of five may have changed. Two different records of a dataset are seldom half alike.
 ALIKE = 75.0
-LABELS = ("name", "title", "text", "code")  # the key that says what a record is
+LABELS = ("name", "title", "text", "message")  # the key that says what a record is
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def render_html(differences: Differences) -> str:
     compared = [*differences.datasets, *([differences.findings] if differences.findings is not None else [])]
     return environment.get_template("differences.html").render(
         differences=differences,
-        datasets=[d for d in compared if not d.same or d.moved],
+        datasets=[d for d in compared if not d.same],
+        moved=[d for d in differences.datasets if d.moved],
         summary=summary_lines(differences),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from pypdfium2 import PdfiumError
 from rapidfuzz import fuzz
 
+from pipeline.model.blocks import Discard
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
@@ -84,38 +85,48 @@ _Place = Box | tuple[Line, int, int]  # a box, or a stretch of a line whose box 
 
 @dataclass
 class _OurPage:
-    """What we say of a page: the words on it with their boxes, what is set aside as unseen, and its evidence.
+    """What we say of a page: the lines and discards on it, and its evidence, entries for the same spot once."""
 
-    `doubled` where glyphs are printed twice: then the witness may write parts of words twice.
-    """
-
-    words: list[tuple[str, _Place]] = field(default_factory=list)
-    unseen: str = ""
-    doubled: bool = False
+    lines: list[Line] = field(default_factory=list)
+    discards: list[Discard] = field(default_factory=list)
     entries: dict[Any, Evidence] = field(default_factory=dict)
 
-    def comparable(self, word: str) -> str:
-        """A word as it is compared on this page."""
-        return without_doubles(bare(word)) if self.doubled else bare(word)
+    def words(self) -> list[tuple[str, _Place]]:
+        """The words on the page that a reader can see, wherever they ended."""
+        kept: list[tuple[str, _Place]] = [
+            (line.text[a:b], (line, a, b)) for line in self.lines for a, b in word_places(line.text)
+        ]
+        seen = [d for d in self.discards if d.reason not in UNSEEN]
+        return kept + [(d.text[a:b], d.box) for d in seen for a, b in word_places(d.text)]
+
+    def unseen(self) -> str:
+        """What is set aside because no reader can see it."""
+        return " ".join(d.text for d in self.discards if d.reason in UNSEEN)
+
+    def comparable(self) -> Callable[[str], str]:
+        """How words are compared: where glyphs are printed twice, the witness may write parts of words twice."""
+        doubled = any(d.reason == DOUBLED for d in self.discards)
+        return (lambda word: without_doubles(bare(word))) if doubled else bare
 
 
 def _hear_page(page: WitnessPage, ours: _OurPage) -> PageTestimony:
-    theirs = list(word_places(page.text))
-    our_forms = [ours.comparable(word) for word, _ in ours.words]
-    their_forms = [ours.comparable(page.text[start:end]) for start, end in theirs]
-    missed = [theirs[i] for i in only_in_first(their_forms, our_forms, ours.comparable(ours.unseen))]
+    comparable = ours.comparable()
+    words, theirs = ours.words(), list(word_places(page.text))
+    our_forms = [comparable(word) for word, _ in words]
+    their_forms = [comparable(page.text[start:end]) for start, end in theirs]
+    missed = [theirs[i] for i in only_in_first(their_forms, our_forms, comparable(ours.unseen()))]
     held = {spot: page.text_in(entry.boxes) for spot, entry in ours.entries.items()}
     return PageTestimony(
         number=page.number,
         letters=len(bare(page.text)),
         bare_page=page.bare_page,
-        only_ours=tuple(_seen(*ours.words[i]) for i in only_in_first(our_forms, their_forms)),
+        only_ours=tuple(_seen(*words[i]) for i in only_in_first(our_forms, their_forms)),
         only_theirs=tuple(SeenWord(page.text[start:end], page.box_of(start, end)) for start, end in missed),
         entries=len(ours.entries),
         false_evidence=tuple(
             (entry, held[spot])
             for spot, entry in ours.entries.items()
-            if not _holds(entry.exact, held[spot], ours.comparable)
+            if not _holds(entry.exact, held[spot], comparable)
         ),
     )
 
@@ -134,17 +145,13 @@ def _holds(exact: str, found: str, comparable: Callable[[str], str]) -> bool:
 
 
 def _our_pages(document: Document, evidence: Sequence[Evidence]) -> dict[int, _OurPage]:
-    """All that we say, by page; words wherever they ended, evidence for the same spot once."""
+    """All that we say, by page."""
     pages: dict[int, _OurPage] = {page.number: _OurPage() for page in document.pages}
-    for line in (run.line for _, text in accounts(document) for run in text.runs):
-        pages[line.page].words += [(line.text[a:b], (line, a, b)) for a, b in word_places(line.text)]
+    for _, text in accounts(document):
+        for run in text.runs:
+            pages[run.line.page].lines.append(run.line)
     for discard in document.discards:
-        page = pages[discard.page]
-        if discard.reason in UNSEEN:
-            page.unseen = f"{page.unseen} {discard.text}"
-        else:
-            page.words += [(discard.text[a:b], discard.box) for a, b in word_places(discard.text)]
-        page.doubled |= discard.reason == DOUBLED
+        pages[discard.page].discards.append(discard)
     for entry in evidence:
         if entry.page in pages:
             pages[entry.page].entries.setdefault((entry.exact, tuple(map(tuple, entry.boxes))), entry)
