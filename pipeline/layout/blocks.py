@@ -12,6 +12,7 @@ from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.cutting import cut_at
 from pipeline.layout.footnotes import mark_of
+from pipeline.layout.headings import one_look
 from pipeline.layout.lists import Depths
 from pipeline.layout.quotes import is_block_quote, is_display, opens_quote
 from pipeline.layout.structure import Structure, key_of
@@ -184,6 +185,9 @@ def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> b
 
 
 def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:
+    """Whether a chunk is set to be seen, all of it, and repeats the text or opens with a quotation mark."""
+    if chunk.rows[0].label_end or chunk.rows[0].shape_bullet or not one_look(chunk):
+        return False
     return is_display(chunk.style, body) and (structure.repeated(chunk.text) or opens_quote(chunk.text))
 
 

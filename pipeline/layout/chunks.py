@@ -132,7 +132,7 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
     if row.shape_bullet or (row.label_end and _starts_item(current, row, right)):
         return "list label"
     if current[0].label_end or current[0].shape_bullet:
-        return "left of the item" if row.x0 < current[0].text_x0 - INDENT * size and len(current) > 1 else None
+        return _parted_from_item(current, row, size)
     if are_centred((*current[-SEEN:], row), *edges):
         return "line of its own" if is_own_line(above, row, *edges) else None
     start = min(r.x0 for r in current)
@@ -145,6 +145,17 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
     if above.text[-1:] in SENTENCE_END and _ended_early(above, row, min(right, max(r.x1 for r in current)) - size):
         return "short line"
     return None
+
+
+def _parted_from_item(current: Sequence[Row], row: Row, size: float) -> str | None:
+    """What parts a row from a list item: a return to the left of its rows, or, where these go on left of the label as
+    a paragraph's do, an indent."""
+    if len(current) == 1:
+        return None
+    edge = min(r.x0 for r in current[1:])
+    if row.x0 < edge - INDENT * size:
+        return "left of the item"
+    return "indent" if edge < current[0].x0 - INDENT * size and row.x0 > edge + INDENT * size else None
 
 
 def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
