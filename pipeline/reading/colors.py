@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 BLACK = "#000000"
 WHITE = "#ffffff"
-
 
 INKS = frozenset({"Separation", "DeviceN"})  # components are amounts of ink: 1 is the darkest
 NO_INTENSITIES = frozenset({"Indexed", "Lab", "Pattern"})  # components are a palette's index, a lightness, a name
@@ -26,6 +26,11 @@ def hex_color(components: object, space: str = "") -> str | None:
         return None
     if not all(isinstance(c, int | float) for c in components):
         return None
+    return _mixed(tuple(components), space)
+
+
+@lru_cache(maxsize=1024)  # a page has few colours and many glyphs
+def _mixed(components: tuple[float, ...], space: str) -> str | None:
     values = [min(1.0, max(0.0, float(c))) for c in components]
     if space in INKS and len(values) != 4:
         rgb = [1.0 - min(1.0, sum(values))] * 3

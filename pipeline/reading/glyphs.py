@@ -7,7 +7,7 @@ from math import atan2, degrees
 
 from pdfminer.layout import LTChar
 
-from pipeline.model.geometry import Box, union
+from pipeline.model.geometry import Box
 from pipeline.model.pages import Font, Glyph, Hidden
 from pipeline.reading.colors import BLACK, hex_color
 from pipeline.reading.device import Drawn, drawn
@@ -24,14 +24,14 @@ DESCENT = 0.2
 _CID = re.compile(r"^\(cid:\d+\)$")
 
 
-def glyph_of(char: LTChar, index: int, shift: tuple[float, float], color: str | None, hidden: Hidden | None) -> Glyph:
-    """The glyph of a character; `shift` are x and y of the shown page's top left corner, y upwards."""
+def glyph_of(char: LTChar, index: int, top: float, box: Box, color: str | None, hidden: Hidden | None) -> Glyph:
+    """The glyph of a character in its em box; `top` is the y of the shown page's top edge, y upwards."""
     how = drawn(char)
     return Glyph(
         index=index,
         text=_meaning(char.get_text()),
-        box=_em_box(how, shift, char),
-        baseline=shift[1] - how.origin[1],
+        box=box,
+        baseline=top - how.origin[1],
         font=_font(char),
         size=how.size,
         color=color or BLACK,
@@ -46,11 +46,6 @@ def color_of(char: LTChar) -> str | None:
     return hex_color(char.graphicstate.ncolor, char.ncs.name)
 
 
-def center_of(char: LTChar, shift: tuple[float, float]) -> tuple[float, float]:
-    """The middle of its em box, top left origin."""
-    return _em_box(drawn(char), shift, char).center
-
-
 def _font(char: LTChar) -> Font:
     name = char.fontname
     return font_of(name.decode("latin-1") if isinstance(name, bytes) else str(name))
@@ -62,13 +57,16 @@ def _meaning(text: str) -> str:
     return text
 
 
-def _em_box(how: Drawn, shift: tuple[float, float], char: LTChar) -> Box:
-    """The upright rectangle around the glyph's em box."""
+def em_box(char: LTChar, shift: tuple[float, float]) -> Box:
+    """The upright rectangle around the glyph's em box; `shift` are x and y of the shown page's top left corner."""
+    how = drawn(char)
+    left, upper = shift
     if how.vertical:
-        return Box(char.x0 - shift[0], shift[1] - char.y1, char.x1 - shift[0], shift[1] - char.y0)
+        return Box(char.x0 - left, upper - char.y1, char.x1 - left, upper - char.y0)
     (x, y), (ax, ay), (ux, uy) = how.origin, how.along, how.up
-    corners = [(x + i * ax + k * ux, y + i * ay + k * uy) for i in (0.0, 1.0) for k in (-DESCENT, ASCENT)]
-    return union(Box(cx - shift[0], shift[1] - cy, cx - shift[0], shift[1] - cy) for cx, cy in corners)
+    xs = sorted((x - DESCENT * ux, x + ASCENT * ux, x + ax - DESCENT * ux, x + ax + ASCENT * ux))
+    ys = sorted((y - DESCENT * uy, y + ASCENT * uy, y + ay - DESCENT * uy, y + ay + ASCENT * uy))
+    return Box(xs[0] - left, upper - ys[3], xs[3] - left, upper - ys[0])
 
 
 def _rotation(how: Drawn) -> int:

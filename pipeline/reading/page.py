@@ -19,7 +19,7 @@ from pipeline.reading.colors import WHITE
 from pipeline.reading.device import GlyphDevice, drawn
 from pipeline.reading.drawings import frame_rules, nested, rule_or_fill
 from pipeline.reading.faults import kept_as_fault
-from pipeline.reading.glyphs import INVISIBLE_MODES, center_of, color_of, glyph_of
+from pipeline.reading.glyphs import INVISIBLE_MODES, color_of, em_box, glyph_of
 from pipeline.reading.links import Matrix, links_of
 from pipeline.reading.structure import tags_of
 
@@ -79,13 +79,15 @@ class _Sheet:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    grounds: set[str | None] = field(default_factory=lambda: {WHITE})  # colours that a glyph could vanish on
     half_frame: Fill | None = None  # an even-odd rectangle just painted: perhaps the first of a frame's two
 
     def add(self, item: LTItem) -> None:
         """Take one drawn object in."""
         if isinstance(item, LTChar):
-            color = color_of(item)
-            self.glyphs.append(glyph_of(item, len(self.glyphs), self.shift, color, self._hidden(item, color)))
+            color, em = color_of(item), em_box(item, self.shift)
+            hidden = self._hidden(item, em, color)
+            self.glyphs.append(glyph_of(item, len(self.glyphs), self.shift[1], em, color, hidden))
         elif isinstance(item, LTCurve) and (box := self._cut(item)):
             self._paint(rule_or_fill(item, box), even_odd=bool(item.evenodd and item.fill))
         elif isinstance(item, LTImage) and (box := self._cut(item)):
@@ -97,6 +99,7 @@ class _Sheet:
         if isinstance(painted, Rule):
             self.rules.append(painted)
         elif isinstance(painted, Fill):
+            self.grounds |= {painted.color} - {None}
             pair = (
                 nested(before.box, painted.box)
                 if before and self.half_frame and before.color == painted.color
@@ -118,14 +121,14 @@ class _Sheet:
         )
         return box if box.x1 >= box.x0 and box.bottom >= box.top else None
 
-    def _hidden(self, char: LTChar, color: str | None) -> Hidden | None:
+    def _hidden(self, char: LTChar, box: Box, color: str | None) -> Hidden | None:
         """Why a reader of the page can't see a glyph."""
         if drawn(char).render_mode in INVISIBLE_MODES:
             return "invisible"
-        x, y = center_of(char, self.shift)
+        x, y = box.center
         if not self.size.contains_point(x, y):
             return "off-page"
-        if color is not None and color == self._ground(x, y):
+        if color in self.grounds and color == self._ground(x, y):
             return "background-coloured"
         return None
 
