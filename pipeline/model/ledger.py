@@ -20,7 +20,8 @@ class Account(LedgerPart):
     discarded: bool = Field(description="Whether they were set aside rather than kept in the document.")
     glyphs: int = Field(ge=0, description="Number of glyphs (count).")
     boxes: list[BoxList] = Field(
-        description="Where discarded text stands: [x0, top, x1, bottom] in PDF points, top left origin."
+        description="Where they stand, one box for each element or discard: [x0, top, x1, bottom] in PDF points, "
+        "top left origin."
     )
 
 

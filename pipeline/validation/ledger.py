@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.model.document import Document, Element, ElementKind
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, union
 from pipeline.model.ledger import Account, Ledger, PageBalance
 from pipeline.model.tables import Table
 from pipeline.model.text import Text
@@ -50,8 +50,12 @@ def draw_up_ledger(document: Document) -> Ledger:
     """The balance of a document by page and account."""
     books = {page.number: _PageBook(bytearray(page.glyphs)) for page in document.pages}
     for account, text in accounts(document):
+        lines: dict[int, list[Box]] = {}
         for run in text.runs:
             books[run.line.page].enter((account, False), run.line.all_glyphs())
+            lines.setdefault(run.line.page, []).append(run.line.box)
+        for page, boxes in lines.items():
+            books[page].boxes.setdefault((account, False), []).append(union(boxes))
     for discard in document.discards:
         key = (str(discard.reason), True)
         books[discard.page].enter(key, discard.glyphs)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,6 +20,27 @@ def written(**datasets: Any) -> Any:
 def test_each_schema_keeps_its_metaschema(name: str) -> None:
     assert list(schema_violations(name)) == []
     assert load_schema(name)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def parts(schema: Any) -> Iterator[Any]:
+    """The schema of the records themselves and of all that lies in them."""
+    yield from [schema, *schema.get("$defs", {}).values()]
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_each_property_is_described_and_no_other_is_taken(name: str) -> None:
+    for part in parts(load_schema(name)):
+        assert all(prop.get("description") for prop in part.get("properties", {}).values())
+        if part.get("type") == "object":
+            assert part["additionalProperties"] is False or "properties" not in part
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_each_schema_has_an_id_a_title_and_a_description(name: str) -> None:
+    schema = load_schema(name)
+    assert schema["$id"].endswith(f"/{schema['x-version']}/{name}.schema.json")
+    assert schema["title"] == name
+    assert schema["description"]
 
 
 def test_the_schemas_in_the_folder_are_those_of_the_models() -> None:

@@ -98,6 +98,12 @@ def test_a_tables_cells_caption_notes_and_repeated_headers_are_accounted_for() -
     }
 
 
+def test_kept_text_has_a_box_for_each_element() -> None:
+    elements = [Element(ElementKind.PARAGRAPH, drawn("abc", 0)), Element(ElementKind.PARAGRAPH, drawn("de", 3))]
+    account = draw_up_ledger(with_glyphs(elements, 5)).pages[0].accounts[0]
+    assert account.boxes == [[72.0, 72.0, 87.0, 82.0], [72.0, 72.0, 82.0, 82.0]]
+
+
 def test_discards_keep_their_reason_and_their_place() -> None:
     ledger = draw_up_ledger(with_glyphs([], 2, (Discard(1, (0, 1), "page number", BOX, "12"),)))
     assert ledger.pages[0].accounts[0].model_dump() == {
