@@ -19,7 +19,7 @@ from pipeline.extraction.english import english
 from pipeline.extraction.front_matter import Stretch, printed_lines
 from pipeline.extraction.person_names import person_at
 from pipeline.extraction.prose import Prose, prose_of
-from pipeline.extraction.tokens import chunks_of, tokens_of
+from pipeline.extraction.tokens import Chunk, Token, chunks_of, tokens_of
 from pipeline.model.document import Document, Element, ElementKind, Zone
 
 SAME_TITLE = 90  # the title page repeats the cover's title, perhaps in other case or without its stop
@@ -36,7 +36,15 @@ _SEPARATOR = re.compile(
 _DEGREE = re.compile(
     r"(?:Ph\.?\s?D|Ed\.?\s?[DMS]|M\.?\s?Ed|M\.?P\.?[AHP]|M\.?B\.?A|[MB]\.?[AS]|J\.?D|M\.?D|D\.?Phil|M\.?Sc|M\.?S\.?W|R\.?N|Esq|Jr|Sr|II|III)\.?"
 )
-_NO_AUTHOR = re.compile(r"[@©0-9:]|www\.|https?:|\.\s*$")
+_NO_AUTHOR = re.compile(r"[@©0-9:]|www\.|https?:")
+_SENTENCE_END = re.compile(r"(?<![ .][A-Z])(?<!\b[JS]r)(?<!\bEsq)\.\s*$")  # but "PhD", "Jr." and initials end names
+_ABOUT = re.compile(
+    r"about the (?:report[’']s )?authors?|(?:the )?authors?|author biographies|notes? on (?:the )?authors?", re.I
+)
+_IS = re.compile(
+    r",?(?: [\w.]+)? (?:is|was) (?:an? |the )?(?P<role>[^,.;]{3,90}?)"
+    r"(?: (?:at|with|for|of|in) (?:the )?(?P<body>[^\W\d_a-z][^,.;]*?))?(?=[,.;]| and | who | where )"
+)
 _Kind = Literal["name", "role", "body", "degree", "other"]
 
 
@@ -65,7 +73,31 @@ def find_authors(document: Document) -> list[FoundAuthor]:
         for author in _authors(document, lines, prose, told):
             name = author.name.of(document)
             found[name] = _fuller(found[name], author) if name in found else author
-    return list(found.values())
+    return list(found.values()) or _described(document)
+
+
+def _described(document: Document) -> list[FoundAuthor]:
+    """Authors of a report whose title page names none, from the section about them: "Ada Marsh is a fellow at …"."""
+    sections = {i for i, s in enumerate(document.sections) if _ABOUT.fullmatch(s.title.content.strip(" .:"))}
+    found = []
+    for i, element in enumerate(document.elements):
+        if element.section not in sections or element.kind is ElementKind.HEADING:
+            continue
+        content = element.text.content
+        tokens = tokens_of(content, 0, len(content))
+        chunks = chunks_of(tokens)
+        person = person_at(tokens, chunks[0]) if chunks and chunks[0].first == 0 else None
+        described = _IS.match(content, tokens[person.last - 1].end) if person and person.length >= 2 else None
+        if person and described and _words(described["role"]) & english().role_nouns:
+            found.append(
+                FoundAuthor(
+                    Stretch(i, tokens[person.first].start, tokens[person.last - 1].end),
+                    _chunk_place(i, tokens, person.honorific),
+                    Stretch(i, *described.span("role")),
+                    Stretch(i, *described.span("body")) if described["body"] else None,
+                )
+            )
+    return found
 
 
 def _blocks(document: Document) -> Iterator[tuple[list[Stretch], bool]]:
@@ -108,10 +140,30 @@ def _lines(document: Document, elements: Sequence[int]) -> list[Stretch]:
                 content = line.of(document)
             if not content:
                 continue
-            if _NO_AUTHOR.search(content) or len(content.split()) > LONGEST_LINE or content.isupper():
+            if (
+                _NO_AUTHOR.search(content)
+                or _SENTENCE_END.search(content)
+                or len(content.split()) > LONGEST_LINE
+                or content.isupper()
+            ):
                 return lines
-            lines.append(line)
+            if lines and _goes_on(document, lines[-1], line):
+                lines[-1] = replace(lines[-1], end=line.end)
+            else:
+                lines.append(line)
     return lines
+
+
+def _goes_on(document: Document, before: Stretch, line: Stretch) -> bool:
+    """Whether a line was only too long for its column: the next begins in lower case, or with the noun of its role."""
+    if before.element != line.element:
+        return False
+    first = line.of(document).split()[0]
+    last = re.split(r"[,;|•]", before.of(document))[-1]
+    whole = _words(last) & (english().role_nouns | english().organization_heads) or _DEGREE.fullmatch(last.strip())
+    unfinished = len(last.split()) <= 2 and not whole
+    rest_of_role = first.casefold().strip(",") in english().role_nouns and "," in before.of(document) and unfinished
+    return first[0].islower() or rest_of_role
 
 
 def _authors(document: Document, lines: Sequence[Stretch], prose: Prose, told: bool) -> list[FoundAuthor]:
@@ -158,7 +210,7 @@ def _parts(document: Document, line: Stretch) -> list[_Part]:
 
 def _part(document: Document, place: Stretch, later: bool) -> _Part:
     content = place.of(document).strip()
-    words = {w.strip(".,").casefold() for w in content.split()}
+    words = _words(content)
     if later and _DEGREE.fullmatch(content):
         return _Part("degree", place)
     tokens = tokens_of(document.elements[place.element].text.content, place.start, place.end)
@@ -168,16 +220,18 @@ def _part(document: Document, place: Stretch, later: bool) -> _Part:
         person = person_at(tokens, chunks[0])
         if person and person.last == len(tokens) and person.length >= 2 and not words & bodies:
             name = Stretch(place.element, tokens[person.first].start, tokens[person.last - 1].end)
-            honorific = person.honorific
-            titled = (
-                Stretch(place.element, tokens[honorific.first].start, tokens[honorific.last - 1].end)
-                if honorific
-                else None
-            )
-            return _Part("name", name, titled)
+            return _Part("name", name, _chunk_place(place.element, tokens, person.honorific))
     if words & english().role_nouns:
         return _Part("role", place)
     return _Part("body" if chunks else "other", place)
+
+
+def _words(content: str) -> set[str]:
+    return {w.strip(".,").casefold() for w in content.split()}
+
+
+def _chunk_place(element: int, tokens: Sequence[Token], chunk: Chunk | None) -> Stretch | None:
+    return Stretch(element, tokens[chunk.first].start, tokens[chunk.last - 1].end) if chunk else None
 
 
 def _rare(document: Document, author: FoundAuthor, prose: Prose) -> bool:

@@ -114,6 +114,14 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
                 ("Nora Dale", None, "Fen Institute"),
             ],
         ),
+        ("Ada Quill, Program\\\nAssociate\\\nLoam Network", [("Ada Quill", "Program Associate", "Loam Network")]),
+        (
+            "Ada Quill, Director of soil\\\nand water\\\nLoam Network",
+            [
+                ("Ada Quill", "Director of soil and water", "Loam Network"),
+            ],
+        ),
+        ("Ada Quill, Ph.D.\\\nLoam Network", [("Ada Quill", None, "Loam Network")]),
         ("Ada Quill", [("Ada Quill", None, None)]),
         (
             "Written by\n\nAda Quill\\\nSenior Fellow at the Fen Institute",
@@ -128,6 +136,18 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
 )
 def test_authors_stand_under_the_title_or_after_by(front: str, expected: list[object]) -> None:
     assert authors(front) == expected
+
+
+def test_authors_whom_the_title_page_does_not_name_are_those_that_a_section_is_about() -> None:
+    about = (
+        "\n\n## About the Authors\n\nDr. Ada Quill is a senior fellow at the Fen Institute, where she digs.\n\n"
+        "John Obi is director of wells for Loam Works. Both live in Corby."
+    )
+    found = extract_report(from_markdown(f"# Deep Water\n\nMay 2020{BODY}{about}"), PROFILE)
+    assert [(a.name, a.role, a.affiliation) for a in found.authors] == [
+        ("Ada Quill", "senior fellow", "Fen Institute"),
+        ("John Obi", "director of wells", "Loam Works"),
+    ]
 
 
 def test_the_publishers_officers_are_no_authors() -> None:
