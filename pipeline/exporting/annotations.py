@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import id_of, label
+from pipeline.exporting.relations import evidence_of, id_of, label
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box, union
 from pipeline.publishing.serial import to_json
@@ -27,7 +27,7 @@ def web_annotations(output: Output) -> bytes:
         _annotation(f"{base}:{name}/{id_of(record)}:{i}", name, label(name, record), entry, source)
         for name, records in output.records.items()
         for record in records
-        for i, entry in enumerate(record.evidence, 1)  # type: ignore[attr-defined]
+        for i, entry in enumerate(evidence_of(record), 1)
     ]
     page = {"id": f"{base}:page", "type": "AnnotationPage", "partOf": base, "startIndex": 0, "items": items}
     collection = {

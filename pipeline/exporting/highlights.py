@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError, UsageError
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import id_of, label
+from pipeline.exporting.relations import evidence_of, id_of, label
 from pipeline.model.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def highlighted(output: Output, pdf: Path) -> bytes:
         for dataset, records in output.records.items():
             for record in records:
                 said = f"{dataset}/{id_of(record)}: {label(dataset, record)}"
-                for i, entry in enumerate(record.evidence, 1):  # type: ignore[attr-defined]
+                for i, entry in enumerate(evidence_of(record), 1):
                     name = f"{dataset}/{id_of(record)}/{i}"
                     writer.add_annotation(entry.page - 1, _highlight(writer, entry, dataset, said, name))
         buffer = io.BytesIO()

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from pipeline.exporting.folder import Output
+from pipeline.model.evidence import Evidence
 from pipeline.model.records import DATASETS, Network, Quote, Record, Report, TableRecord
 from pipeline.publishing.datapackage import REFERENCES
 
@@ -77,6 +78,16 @@ def label(dataset: str, record: Record) -> str:
 def id_of(record: Record) -> str:
     """A record's id."""
     return str(record.id)  # type: ignore[attr-defined]
+
+
+def evidence_of(record: Record) -> Iterator[Evidence]:
+    """All places where a record is printed: its own, those of a quote's display copies and of a table's cells."""
+    yield from record.evidence  # type: ignore[attr-defined]
+    for occurrence in record.occurrences if isinstance(record, Quote) else ():
+        if occurrence.place == "pull-quote":
+            yield from (entry.model_copy(update={"field": "occurrences"}) for entry in occurrence.evidence)
+    for cell in record.cell_evidence if isinstance(record, TableRecord) else ():
+        yield from (entry.model_copy(update={"field": "rows"}) for entry in cell.evidence)
 
 
 def as_json(value: Any) -> str:
@@ -258,7 +269,7 @@ def _evidence(output: Output) -> Relation:
         (name, id_of(record), entry)
         for name, records in output.records.items()
         for record in records
-        for entry in record.evidence  # type: ignore[attr-defined]
+        for entry in evidence_of(record)
     ]
     rows = tuple(
         (i, name, id_, e.field, e.page, e.page_label, as_json(e.boxes), e.exact, e.prefix, e.suffix)

@@ -119,7 +119,7 @@
   }
   const titleOf = (owner) => document.getElementById(`t-${owner}`)?.textContent.trim() || owner;
   function inspect(spots, index) {
-    const spot = spots[index], label = $("option:checked", $("#go")).textContent;
+    const spot = spots[index], label = $(`option[value="${spot.page}"]`, go)?.textContent || `p. ${spot.page}`;
     const head = make("div", { className: "bar-line" }, make("h4", { textContent: spot.reason ? `Set aside: ${spot.reason}` : spot.owner.startsWith("copies/") ? "Pull-quote" : titleOf(spot.owner) }));
     const buttons = make("div");
     if (spots.length > 1) {
@@ -128,7 +128,7 @@
     }
     buttons.append(closer());
     head.append(buttons);
-    const context = make("p", { className: "context" }, `Page ${label}${spot.field ? `, ${spot.field.replaceAll("_", " ")}` : ""}: ${spot.prefix ? `… ${spot.prefix}` : ""}`, make("b", { textContent: spot.exact }), spot.suffix ? `${spot.suffix} …` : "");
+    const context = make("p", { className: "context" }, `${label}${spot.field ? `, ${spot.field.replaceAll("_", " ")}` : ""}: ${spot.prefix ? `… ${spot.prefix}` : ""}`, make("b", { textContent: spot.exact }), spot.suffix ? `${spot.suffix} …` : "");
     const parts = [head, context];
     if (spot.owner && document.getElementById(spot.owner)) parts.push(make("p", {}, make("a", { href: `#${spot.owner}`, textContent: "Go to the record", onclick: () => view("data") })));
     inspector.replaceChildren(...parts);
@@ -356,6 +356,7 @@
 
   addEventListener("DOMContentLoaded", () => {
     for (const sheet of $$(".sheet")) watcher.observe(sheet);
+    new ResizeObserver(() => { main.style.scrollPaddingTop = `${$(".jump").offsetHeight + 8}px`; }).observe($(".jump"));
     follow();
   });
 })();
