@@ -12,6 +12,7 @@ from pipeline.cli import console
 from pipeline.cli.checks import checks_command
 from pipeline.cli.correct import correct_command
 from pipeline.cli.diff import diff_command
+from pipeline.cli.export import export_command
 from pipeline.cli.extract import extract_command
 from pipeline.cli.faults import answer_for, ending_cleanly
 from pipeline.cli.options import Quiet
@@ -59,6 +60,7 @@ def _all_commands(
 app.command("run")(run_command)
 app.command("extract")(extract_command)
 app.command("tables")(tables_command)
+app.command("export")(export_command)
 app.command("validate")(validate_command)
 app.command("diff")(diff_command)
 app.command("correct")(correct_command)
