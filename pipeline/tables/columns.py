@@ -157,11 +157,30 @@ def _with_text_between(found: list[Boundary], chunked: Sequence[Sequence[tuple[f
     kept = list(found)
     while kept:
         support = [_both_filled(kept, k, chunked) for k in range(len(kept))]
+        if len(chunked) > FEW_ROWS:
+            support = [min(s, lone) for s, lone in zip(support, _lone(kept, chunked), strict=True)]
         worst = min(range(len(kept)), key=lambda k: (support[k], k))
         if support[worst] >= BOTH_FILLED:
             break
         del kept[worst]
     return kept
+
+
+def _lone(kept: Sequence[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[float]:
+    """0 for the narrower boundary of a column that a single row fills: two words of a heading, set apart; else 1."""
+    at = [float("-inf"), *(b.at for b in kept), float("inf")]
+    worth = [1.0] * len(kept)
+    for column in range(len(at) - 1):
+        filling = [row for row in chunked if any(at[column] <= x0 and x1 <= at[column + 1] for x0, x1 in row)]
+        if len(filling) != 1:
+            continue
+        chunk = next(c for c in filling[0] if at[column] <= c[0] and c[1] <= at[column + 1])
+        left = max((x1 for _, x1 in filling[0] if x1 <= chunk[0]), default=float("-inf"))
+        right = min((x0 for x0, _ in filling[0] if x0 >= chunk[1]), default=float("inf"))
+        side = column - 1 if chunk[0] - left < right - chunk[1] else column
+        if 0 <= side < len(worth):
+            worth[side] = 0.0
+    return worth
 
 
 def _both_filled(kept: Sequence[Boundary], k: int, chunked: Sequence[Sequence[tuple[float, float]]]) -> float:

@@ -116,6 +116,8 @@ def _one_row(
             return False
         if set(below.cells) == {0}:
             return bool(flowing) or (bool(broken) and (_indented(above, below, em) or (after or 0.0) > 1.1 * pitch))
+        if set(below.cells) == filled and not flowing:
+            return False
         return all(c in broken or c in flowing for c in on)
     if filled < set(below.cells):  # a label's first lines stand above the line with the values
         label = above.text(0) if 0 in above.cells else ""

@@ -120,7 +120,8 @@ def _belongs(row: Row, run: list[Row], em: float) -> bool:
         return False
     if first == 0:
         stub = [r[0].box.x0 for r in run if r[0].box.center[0] < columns[1].at]
-        return not stub or min(stub) - em < piece[0].box.x0 < min(stub) + STUB_INDENT * em
+        begun = sum(_columned(r) for r in run) > 1  # before that, a header set in the middle tells no left edge
+        return not stub or not begun or min(stub) - em < piece[0].box.x0 < min(stub) + STUB_INDENT * em
     return first in {f for _, f, _ in parts_of(run[-1], columns, em)}
 
 
@@ -185,8 +186,9 @@ def _is_title(run: Sequence[Row], columns: Sequence[Boundary], em: float) -> boo
         return False
     whole = box_of([w for row in run[1:] for w in row])
     middle = box_of(run[0]).center[0]
-    headed = (columns[1].at + whole.x1) / 2
-    return abs(middle - whole.center[0]) < min(abs(middle - headed), 2 * em)
+    right = [w.box for row in run[1:] for w in row if w.box.center[0] > columns[1].at]
+    headed = [(columns[1].at + whole.x1) / 2, *([union(right).center[0]] if right else [])]
+    return abs(middle - whole.center[0]) < min(*(abs(middle - h) for h in headed), 2 * em)
 
 
 def _begins(row: Row, columns: Sequence[Boundary], em: float) -> bool:

@@ -14,8 +14,9 @@ from pipeline.tables.strokes import Stroke
 from pipeline.tables.words import Word
 
 CENTERED = 1.0  # ems between the middle of a heading and that of its columns
+ROUGHLY = 0.15  # of a group's width: its last column may be wider than the text in it
 UNDER = 1.2  # ems from a heading's baseline down to the rule that belongs to it
-HALF = 0.5  # of a column's width lies over the rule
+HALF = 0.5  # of a column's width lies over the rule; ems that edges in line differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,20 @@ def _middle_group(
             off = min(abs(of_text - middle), abs(of_space - middle))
             if b - a > best[1] - best[0] and off <= CENTERED * em:
                 best = (a, b)
-    return best
+    if best != own or _over_own(words, extents.get(own[0]), em):
+        return best
+    group = [c for c in range(max(free[0], 1), free[1] + 1) if c in headed and c in extents]
+    if len(group) > 1 and group[0] <= own[0] and own[1] <= group[-1]:
+        x0, x1 = extents[group[0]].x0, extents[group[-1]].x1
+        if abs((x0 + x1) / 2 - middle) <= ROUGHLY * (x1 - x0):
+            return group[0], group[-1]
+    return own
+
+
+def _over_own(words: Sequence[Word], own: Extent | None, em: float) -> bool:
+    """Whether a heading lines up with the text of its own column: left, right or in the middle."""
+    if own is None:
+        return False
+    x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+    off = (abs(x0 - own.x0), abs(x1 - own.x1), abs((x0 + x1) / 2 - (own.x0 + own.x1) / 2))
+    return min(off) <= HALF * em
