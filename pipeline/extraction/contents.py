@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extraction.numbers import printed_number
 from pipeline.extraction.sections import section_id
@@ -24,7 +25,7 @@ def extract_contents(document: Document, profile: Profile, sections: Sequence[Se
 
     An entry that is printed twice (two lists) is told apart by its order.
     """
-    entries = list(document.contents) or _introduced(document, profile)
+    entries = [_without_enumerator(document, e) for e in document.contents] or _introduced(document, profile)
     ids = identifiers([(entry.title.content, str(entry.level)) for entry in entries])
     return [
         ContentsRecord(
@@ -38,6 +39,13 @@ def extract_contents(document: Document, profile: Profile, sections: Sequence[Se
         )
         for own, entry in zip(ids, entries, strict=True)
     ]
+
+
+def _without_enumerator(document: Document, entry: ContentsEntry) -> ContentsEntry:
+    """The entry without a number that its section's heading prints apart from the title."""
+    number = document.sections[entry.section].number if entry.section is not None else None
+    match = re.match(rf"{re.escape(number)}\.?\s+(?=\S)", entry.title.content) if number else None
+    return replace(entry, title=entry.title.slice(match.end())) if match else entry
 
 
 def _introduced(document: Document, profile: Profile) -> list[ContentsEntry]:

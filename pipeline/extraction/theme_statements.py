@@ -31,6 +31,11 @@ _STRUCTURAL = words(
     "question interview module unit session panel week day month year grade step phase stage round wave cohort tier "
     "level group site scenario option activity exercise tool worksheet schedule article title rule act version draft"
 )
+# And these prescribe: they say what should be done or reached, not what was found.
+_PRESCRIPTIVE = words(
+    "recommendation action strategy goal objective target priority proposal commitment measure policy task milestone "
+    "principle standard criterion indicator aim step demand call ask request requirement deliverable"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,8 @@ def heading_statements(document: Document, profile: Profile) -> list[Statement]:
     """The headings that take themes up.
 
     Labels that the profile knows (Theme, Finding, Lesson) come first; then a series of at least two headings under
-    another label (Recommendation 1, Priority 2); then headings numbered 1, 2, … right under one that is called
-    Findings or the like.
+    another label (Barrier 1, Barrier 2) that neither numbers parts nor prescribes; then headings numbered 1, 2, …
+    right under one that is called Findings or the like.
     """
     known = {label.casefold() for label in profile.theme_labels}
     labelled = [s for i in range(len(document.sections)) if (s := _labelled(document, i, known))]
@@ -104,7 +109,7 @@ def _labelled(document: Document, index: int, known: set[str]) -> Statement | No
     if match is None:
         return None
     label = match["label"].casefold()
-    if set(label.split()) & _STRUCTURAL:
+    if set(label.split()) & (_STRUCTURAL | _PRESCRIPTIVE):
         return None
     if not match["mark"].strip() and (label not in known or match["number"].isalpha()):
         return None  # "Theme 1 Trust" is labelled; of "Ideas A Reader Has" nobody could say so

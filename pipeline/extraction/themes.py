@@ -34,9 +34,13 @@ class _Theme:
 def extract_themes(document: Document, profile: Profile, sections: Sequence[SectionRecord]) -> list[Theme]:
     """The report's themes in the order of its list, then those that only headings name; each has a printed number."""
     headings = heading_statements(document, profile)
+    items = announced_statements(document, profile, headings)
+    if items and not any(_alike(h.title, item.title) for h in headings for item in items):
+        known = {label.casefold() for label in profile.theme_labels}
+        headings = [h for h in headings if h.label in known]  # else they number something else than the list does
     themes: list[_Theme] = []
     left = list(headings)
-    for item in announced_statements(document, profile, headings):
+    for item in items:
         heading = _heading_of(item, left)
         if heading is not None:
             left.remove(heading)

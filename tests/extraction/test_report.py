@@ -186,6 +186,9 @@ def test_the_publishers_officers_are_no_authors() -> None:
         ("Level 2, 80 Mill Road\\\nCarlton VIC 3053", "Level 2, 80 Mill Road, Carlton VIC 3053"),
         ("8 Mill Quay, Dublin 2, D02 X285", "8 Mill Quay, Dublin 2, D02 X285"),
         ("P.O. Box 3019, Nairobi, Kenya", "P.O. Box 3019, Nairobi, Kenya"),
+        ("Fen Trust, 14 Mill Lane, Leeds LS1 4AB", "14 Mill Lane, Leeds LS1 4AB"),
+        ("Write to: Fen Trust, 14 Mill Lane, Leeds LS1 4AB.", "14 Mill Lane, Leeds LS1 4AB"),
+        ("Fen Trust\\\n14 Mill Lane, Leeds\\\nLS1 4AB", "14 Mill Lane, Leeds, LS1 4AB"),
         ("We met in Ohio 44101 times", None),
     ],
 )

@@ -67,7 +67,7 @@ def test_the_heading_that_takes_a_theme_up_is_its_section(heading: str) -> None:
         (["Theme 1: Dry wells", "Theme 2: No pay"], [(1, "Dry wells"), (2, "No pay")]),
         (["Key Message One – Dry wells", "Key Message Two – No pay"], [("One", "Dry wells"), ("Two", "No pay")]),
         (["Lesson II. No pay"], [("II", "No pay")]),
-        (["Priority 1: Dry wells", "Priority 2: No pay"], [(1, "Dry wells"), (2, "No pay")]),
+        (["Barrier 1: Dry wells", "Barrier 2: No pay"], [(1, "Dry wells"), (2, "No pay")]),
         (["Takeaway #1: Dry wells"], [(1, "Dry wells")]),
         (["Finding 1: Dry wells", "Recommendation 1: Dig"], [(1, "Dry wells")]),
     ],
@@ -83,6 +83,8 @@ def test_labelled_headings_are_themes_whatever_the_label(headings: list[str], ex
         ["Table 1: Wells", "Table 2: Pumps"],
         ["Appendix A: Forms", "Appendix B: Maps"],
         ["Phase 1: Digging", "Phase 2: Lining"],
+        ["Recommendation 1: Dig", "Recommendation 2: Line"],
+        ["Priority 1: Dig", "Priority 2: Line"],
         ["Objective 1: Wells"],
         ["Ideas A Reader Has", "Wells and Pumps"],
     ],
@@ -105,6 +107,11 @@ def test_headings_that_count_from_one_under_one_called_findings_are_themes() -> 
         (2, "No pay", "no-pay"),
     ]
     assert themes(source.replace("## Findings", "## 4 Findings").replace("### 1. Dry", "### 4.1 Dry")) == []
+
+
+def test_headings_that_number_something_else_than_the_list_are_no_themes() -> None:
+    found = themes(f"{LIST}\n\n## Barrier 1: Distance\n\nText.\n\n## Barrier 2: Cost\n\nText.")
+    assert [(t.title, t.section) for t in found] == [("Dry wells come first.", None), ("Nobody pays.", None)]
 
 
 def test_themes_listed_inside_a_sentence_are_taken_apart() -> None:
