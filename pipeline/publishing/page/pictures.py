@@ -65,6 +65,10 @@ class Pictures:
                 drawn = [self._draw(n, density) for n in range(first, min(first + BATCH, count + 1))]
                 yield from workers.map(lambda picture: picture and _encoded(picture), drawn)
 
+    def page(self, number: int, density: float = DENSITIES[0][1]) -> Image.Image | None:
+        """A page (from 1) as a picture; None where it can't be drawn."""
+        return self._draw(number, density) if self._size(number)[0] else None
+
     def spot(self, page: int, boxes: Sequence[Sequence[float]]) -> Picture | None:
         """The part of a page around some boxes, which are marked in it."""
         place = union(Box(*box) for box in boxes)
