@@ -38,12 +38,20 @@ def _cli_lines() -> Iterator[str]:
     yield HELP.strip() + "\n"
     yield "`python -m pipeline` is the same command. For every command:\n"
     yield from _table(group.params)
-    for name in group.commands:
-        command = group.commands[name]
+    for name, command in _commands(group):
         yield f"\n## report-pipeline {name}\n"
         yield f"    {_usage(name, command)}\n"
         yield (command.help or "").strip() + "\n"
         yield from _table(command.params)
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its full name, those of sub-groups in their place."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield before + name, command
 
 
 def _usage(name: str, command: Any) -> str:

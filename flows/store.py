@@ -44,8 +44,8 @@ class Plan:
         blocks = _kept("blocks", job.pdf.name, file_hash(job.pdf), code_hash("reading", "layout"))
         document = _kept("document", blocks.key, code_hash("assembly"))
         written = person_written(job)
-        records = _kept("records", document.key, job.stem, *written, code_hash("extraction", "corrections"))
-        validation = _kept("validation", records.key, code_hash("validation"))
+        records = _kept("records", document.key, job.stem, *written, code_hash("extraction", "corrections", "walk"))
+        validation = _kept("validation", records.key, code_hash("validation", "walk"))
         return cls(blocks, document, records, validation)
 
 

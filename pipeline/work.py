@@ -38,8 +38,9 @@ LIBRARIES = (
 )
 
 # Rooms that one stage only walks through. All else (model, lines, tables, ...) lies under every stage.
-STAGES = ("reading", "layout", "assembly", "extraction", "corrections", "validation", "publishing")
-FACES = ("cli", "walk", "work", "__main__")  # these decide when work is done, never what comes out
+STAGES = ("reading", "layout", "assembly", "extraction", "corrections", "validation", "publishing", "walk")
+# These decide when work is done or show what came out, never what comes out.
+FACES = ("__main__", "children", "cli", "differences", "exporting", "inspection", "proposal", "work")
 
 CODE_SUFFIXES = {".py", ".yaml", ".j2", ".html", ".css", ".js"}
 REJECTED = ".rejected"

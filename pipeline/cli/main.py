@@ -16,6 +16,7 @@ from pipeline.cli.export import export_command
 from pipeline.cli.extract import extract_command
 from pipeline.cli.faults import answer_for, ending_cleanly
 from pipeline.cli.options import Quiet
+from pipeline.cli.profile import profile_app
 from pipeline.cli.run import run_command
 from pipeline.cli.schemas import schemas_command
 from pipeline.cli.tables import tables_command
@@ -64,6 +65,7 @@ app.command("export")(export_command)
 app.command("validate")(validate_command)
 app.command("diff")(diff_command)
 app.command("correct")(correct_command)
+app.add_typer(profile_app, name="profile")
 app.command("checks")(checks_command)
 app.command("schemas")(schemas_command)
 

@@ -165,3 +165,9 @@ def test_export_knows_every_form(made: Path, cli: Cli, tmp_path: Path) -> None:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert json.loads(cli("export", made, "--to", "annotations", "-o", "-").out)
     assert cli("export", made, "--to", "csv", "-o", "-").code == 2
+
+
+def test_a_first_profile_is_written(cli: Cli, tmp_path: Path) -> None:
+    said = cli("profile", "new", small_report(tmp_path / "report.pdf"), "-o", tmp_path / "report.yaml")
+    assert (said.code, said.err) == (0, "")
+    assert "report.pdf" in (tmp_path / "report.yaml").read_text()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from docs.make import pages
+from docs.make import _commands, pages
 from pipeline import __version__
 from pipeline.cli.main import app
 from pipeline.errors import ExitCode
@@ -32,7 +32,7 @@ def test_pages_made_from_the_code_are_up_to_date(path: Path) -> None:
 
 def options() -> list[tuple[str, str]]:
     group: Any = typer.main.get_command(app)
-    commands = [("report-pipeline", group), *group.commands.items()]
+    commands = [("report-pipeline", group), *_commands(group)]
     return [(name, o) for name, c in commands for p in c.params if p.param_type_name == "option" for o in p.opts]
 
 
