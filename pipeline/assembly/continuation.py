@@ -14,7 +14,11 @@ from pipeline.model.blocks import Block, BlockKind
 WORD_SPACE = 0.25  # of the font size: the usual space between words
 # Of the font size, between the em boxes of two lines of one heading; two headings stand further apart.
 HEADING_GAP = 0.5
+MOST_HEADING_LINES = 3  # of the rest of a heading: more in one style is a text
+DEEPEST_INDENT = 4.0  # ems: a first line further in is no paragraph's indent
 
+# What the rest of a heading may have been taken for.
+_REST_OF_HEADING = frozenset({BlockKind.HEADING, BlockKind.PULL_QUOTE, BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE})
 _ENDED = re.compile(r"[.!?:;…。！？]['\"’”»)\]]*[\d*†‡]*$")  # a note's marker may follow the stop
 _HYPHENATED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
@@ -49,19 +53,46 @@ def goes_on_surely(before: Block, after: Block) -> bool:
 
 
 def heading_goes_on(before: Block, after: Block) -> bool:
-    """Whether a heading's next block is its next line: same style, same column, one line further, no enumerator.
+    """Whether a heading's next block is its next line: same style, one line further or over a page, no enumerator.
 
-    A bare enumerator set apart from its heading ("2" beside or above "Results") is part of it too.
+    A line of a heading alone on a page or in a column looks like a display quote or like text; its style tells. A bare
+    enumerator set apart from its heading ("2" beside or above "Results") is part of it too.
     """
-    if before.kind is not BlockKind.HEADING or before.page != after.page or before.column != after.column:
-        return False
-    if before.level != after.level or not before.lines or not after.lines:
+    if (
+        before.kind is not BlockKind.HEADING
+        or after.kind not in _REST_OF_HEADING
+        or not before.lines
+        or not after.lines
+    ):
         return False
     last, first = before.lines[-1], after.lines[0]
-    if _ENUMERATOR.match(first.text + " ") or last.style != first.style:
+    if len(after.lines) > MOST_HEADING_LINES or any(line.style != last.style for line in after.lines):
         return False
+    if _ENUMERATOR.match(first.text + " ") or (after.kind is BlockKind.HEADING and before.level != after.level):
+        return False
+    if before.page != after.page:
+        return after.page - before.page == 1 and not _room_for_next_word(before, after)
     alone = len(before.lines) == 1 and _ENUMERATOR.fullmatch(last.text + " ") is not None
     return alone or (first.top > last.top and first.top - last.bottom <= HEADING_GAP * first.size)
+
+
+def first_line_goes_on(before: Block, after: Block) -> bool:
+    """Whether a quotation's indented first line, told apart from the rest, belongs to it.
+
+    The column is wider than an inset quotation, so its first line seems to end early; within the quotation's own width
+    there was no room for the next word.
+    """
+    if before.kind is not after.kind or before.kind is not BlockKind.BLOCK_QUOTE or len(before.lines) != 1:
+        return False
+    if another_column(before, after) or not after.lines:
+        return False
+    first, second = before.lines[0], after.lines[0]
+    below = second.top > first.top and second.top - first.bottom <= HEADING_GAP * second.size
+    indented = 0 < first.x0[0] - second.x0[0] <= DEEPEST_INDENT * second.size
+    start, end = next(second.words())
+    needed = second.box_of(start, end).width + WORD_SPACE * second.size
+    right = max(float(max(line.x1)) for line in after.lines)
+    return below and indented and float(max(first.x1)) + needed > right
 
 
 def note_goes_on(before: Block, after: Block) -> bool:

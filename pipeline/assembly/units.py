@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.assembly.continuation import another_column, goes_on, goes_on_surely, heading_goes_on, note_goes_on
+from pipeline.assembly.continuation import (
+    another_column,
+    first_line_goes_on,
+    goes_on,
+    goes_on_surely,
+    heading_goes_on,
+    note_goes_on,
+)
 from pipeline.model.blocks import Block, BlockKind
 
 RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.BOX})
@@ -48,13 +55,13 @@ def join_blocks(blocks: Iterable[Block]) -> list[Unit]:
 
 def _home(block: Block, units: Sequence[Unit]) -> int | None:
     """The unit that goes on in this block, or None where it begins one."""
+    if units and (heading_goes_on(units[-1].last, block) or first_line_goes_on(units[-1].last, block)):
+        return len(units) - 1
     if block.kind in RUNNING:
         return _running_home(block, units)
     if block.kind is BlockKind.NOTE and block.label is None and block.lines:
         home = next((i for i in range(len(units) - 1, -1, -1) if units[i].kind is BlockKind.NOTE), None)
         return home if home is not None and note_goes_on(units[home].last, block) else None
-    if block.kind is BlockKind.HEADING and units and heading_goes_on(units[-1].last, block):
-        return len(units) - 1
     if block.kind is BlockKind.PULL_QUOTE and units and _display_goes_on(units[-1].last, block):
         return len(units) - 1
     return None

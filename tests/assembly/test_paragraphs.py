@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 from pipeline.assembly import assemble
 from pipeline.model.blocks import Block, BlockKind
 from pipeline.model.document import ElementKind
+from pipeline.model.lines import Line
 from tests.builders import BODY, block, blocks
 
 
@@ -127,3 +129,27 @@ def test_prose_beside_a_picture_is_no_address() -> None:
     assert texts(
         block("It rained for days and\nthe river rose above the\nmarks on the wall. Then\nit fell.", short=300.0)
     ) == ["It rained for days and the river rose above the marks on the wall. Then it fell."]
+
+
+def test_a_heading_goes_on_on_the_next_page_in_its_own_style() -> None:
+    large = replace(BODY, size=14.0, bold=True)
+    parts = (
+        block("What the river", BlockKind.HEADING, level=1, page=1, style=large),
+        block("left behind", BlockKind.PULL_QUOTE, page=2, style=large),
+        block("Mud, mostly.", page=2, top=100.0),
+    )
+    assert texts(*parts, kind=ElementKind.HEADING) == ["What the river left behind"]
+
+
+def test_an_inset_quotations_indented_first_line_is_part_of_it() -> None:
+    first = block("“We never thought of leaving", BlockKind.BLOCK_QUOTE, short=100.0)
+    indented = replace(first, lines=tuple(moved(x, 10.0) for x in first.lines))
+    rest = block("this place, not for one day in", BlockKind.BLOCK_QUOTE, top=84.0, new_paragraph=True)
+    assert texts(indented, rest, kind=ElementKind.BLOCK_QUOTE) == [
+        "“We never thought of leaving this place, not for one day in"
+    ]
+
+
+def moved(drawn: Line, by: float) -> Line:
+    shifted = (array("f", (x + by for x in edges)) for edges in (drawn.x0, drawn.x1))
+    return replace(drawn, x0=next(shifted), x1=next(shifted))

@@ -11,7 +11,7 @@ from tests.builders import block, blocks
 
 
 def heading(source: str, level: int = 1, page: int = 1) -> Block:
-    return block(source, BlockKind.HEADING, level=level, page=page)
+    return block(source, BlockKind.HEADING, level=level, page=page, short=200.0)
 
 
 def entry(source: str, label: str, level: int = 1) -> Block:
