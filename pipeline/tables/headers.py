@@ -37,12 +37,16 @@ def header_lines(bands: Sequence[Sequence[TextLine]], width: int) -> int:
 
 
 def leading_headings(lines: Sequence[TextLine]) -> int:
-    """How many lines at the top of a body without rules are its header: those before the first line of data.
+    """How many lines at the top of a body without rules are its header: those before the first line of data, or
+    as many as are bold, unlike the next.
 
     A label alone in the first column heads a group of rows, unless the header has no other label.
     """
     labelled = _labelled(lines)
     first = next((k for k, line in enumerate(lines) if _data(line, labelled)), 0)
+    bold = next((k for k, line in enumerate(lines) if not line.bold), 0)
+    if bold and (not first or bold < first) and any(c > 0 for line in lines[:bold] for c in line.cells):
+        return bold if bold <= MOST_HEADINGS else 0
     if first and any(0 in line.cells for line in lines[: first - 1]):
         while first and set(lines[first - 1].cells) == {0}:
             first -= 1

@@ -6,8 +6,9 @@ PDF files", ICDAR 2007), where a line has one neighbour above and one below.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 from pipeline.model.geometry import Box, union
@@ -22,7 +23,10 @@ MEASURE = 12.0  # ems at least: narrower columns hold labels; running text is se
 WORDS = 4.0  # a line on average at least
 LINES = 3
 ALIGNED_STARTS = 3  # paragraphs that begin level with a neighbour's first line before they count as cells
+MOSTLY = 0.8  # of a column's entries have other cells beside them
+GOES_ON = 0.1  # of the lines begin small: in running text it is one in two
 NARROWER = 0.8  # of a cell's width at most has what labels it
+SAME_MEASURE = 0.85  # of the wider block's width is shared by blocks of one text column (indents take some)
 LEVEL = 0.3  # ems between baselines that are level
 
 
@@ -126,10 +130,25 @@ def _without_cells(blocks: list[TextBlock], lines: Sequence[Line]) -> list[TextB
         else:
             home.append(block.box.x0)
     cells = [c[0] for c in columns if len(c) >= ALIGNED_STARTS]
+    plain = sorted(lines[i].baseline for b in blocks if not b.prose for i in b.lines)
     return [
-        TextBlock(b.lines, b.box, False) if any(abs(x - b.box.x0) < lines[b.lines[0]].size for x in cells) else b
+        replace(b, prose=False)
+        if any(abs(x - b.box.x0) < lines[b.lines[0]].size for x in cells) or _are_entries(b, lines, plain)
+        else b
         for b in blocks
     ]
+
+
+def _are_entries(block: TextBlock, lines: Sequence[Line], plain: Sequence[float]) -> bool:
+    """Whether the block's lines are entries of a column: beside most of them stands something else than running text,
+    and hardly one goes on from the line before with a small letter."""
+    members = [lines[i] for i in block.lines]
+    beside = 0
+    for line in members:
+        k = bisect_left(plain, line.baseline - LEVEL * line.size)
+        beside += k < len(plain) and plain[k] <= line.baseline + LEVEL * line.size
+    small = sum(line.text[:1].islower() for line in members)
+    return len(members) >= LINES and beside >= MOSTLY * len(members) and small <= GOES_ON * len(members)
 
 
 def text_columns(blocks: Sequence[TextBlock]) -> list[tuple[float, float]]:
@@ -156,4 +175,4 @@ def text_columns(blocks: Sequence[TextBlock]) -> list[tuple[float, float]]:
 def _same_measure(a: TextBlock, b: TextBlock) -> bool:
     """Whether two blocks stand in one column: most of the wider one's measure is shared."""
     shared = min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
-    return shared > 0.7 * max(a.box.width, b.box.width)
+    return shared > SAME_MEASURE * max(a.box.width, b.box.width)

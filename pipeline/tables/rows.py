@@ -41,6 +41,11 @@ class TextLine:
         """Whether a part of it reaches over several columns."""
         return any(last > first for first, last in self.lasts.items())
 
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return all(w.bold for words in self.cells.values() for w in words)
+
     def text(self, column: int) -> str:
         """The words in a column, without dot leaders."""
         return without_leaders(text_of(self.cells[column]))

@@ -14,7 +14,7 @@ from pipeline.tables.strokes import Stroke
 from pipeline.tables.words import Word
 
 CENTERED = 1.0  # ems between the middle of a heading and that of its columns
-ROUGHLY = 0.15  # of a group's width: its last column may be wider than the text in it
+ROUGHLY = 0.1  # of a group's width: its last column may be wider than the text in it
 UNDER = 1.2  # ems from a heading's baseline down to the rule that belongs to it
 HALF = 0.5  # of a column's width lies over the rule; ems that edges in line differ
 
@@ -126,14 +126,17 @@ def _middle_group(
             off = min(abs(of_text - middle), abs(of_space - middle))
             if b - a > best[1] - best[0] and off <= CENTERED * em:
                 best = (a, b)
-    if best != own or _over_own(words, extents.get(own[0]), em):
-        return best
     group = [c for c in range(max(free[0], 1), free[1] + 1) if c in headed and c in extents]
-    if len(group) > 1 and group[0] <= own[0] and own[1] <= group[-1]:
+    if (
+        len(group) > 1
+        and group[0] <= own[0]
+        and own[1] <= group[-1]
+        and (best != own or not _over_own(words, extents.get(own[0]), em))
+    ):
         x0, x1 = extents[group[0]].x0, extents[group[-1]].x1
         if abs((x0 + x1) / 2 - middle) <= ROUGHLY * (x1 - x0):
             return group[0], group[-1]
-    return own
+    return best
 
 
 def _over_own(words: Sequence[Word], own: Extent | None, em: float) -> bool:
