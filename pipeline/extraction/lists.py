@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.extraction.numbers import printed_number
 from pipeline.extraction.sentences import sentences
 from pipeline.model.document import Document, Element, ElementKind
 
@@ -28,12 +29,8 @@ class ItemList:
 
 def item_lists(document: Document) -> list[ItemList]:
     """The document's lists in order. Deeper items belong to the item above them and are left out."""
-    groups: dict[int, list[int]] = {}
-    for i, element in enumerate(document.elements):
-        if element.kind is ElementKind.LIST_ITEM and element.group is not None:
-            groups.setdefault(element.group, []).append(i)
     found = []
-    for items in groups.values():
+    for items in _groups(document):
         outermost = min(document.elements[i].level or 0 for i in items)
         before = _before(document, items[0])
         found.append(
@@ -44,6 +41,32 @@ def item_lists(document: Document) -> list[ItemList]:
             )
         )
     return found
+
+
+def _groups(document: Document) -> list[list[int]]:
+    """The items of each list; a list that only a display quote or the like interrupts is one."""
+    groups: dict[int, list[int]] = {}
+    for i, element in enumerate(document.elements):
+        if element.kind is ElementKind.LIST_ITEM and element.group is not None:
+            groups.setdefault(element.group, []).append(i)
+    whole: list[list[int]] = []
+    for items in groups.values():
+        if whole and _goes_on(document, whole[-1][-1], items[0]):
+            whole[-1] += items
+        else:
+            whole.append(items)
+    return whole
+
+
+def _goes_on(document: Document, last: int, first: int) -> bool:
+    """Whether the item `first` continues the list that ended at `last`: the next number, or the same bullet."""
+    between = document.elements[last + 1 : first]
+    if not between or any(e.kind not in _INTERRUPTING for e in between):
+        return False
+    labels = [printed_number(document.elements[i].label or "") for i in (last, first)]
+    if isinstance(labels[0], int) and isinstance(labels[1], int):
+        return labels[1] == labels[0] + 1
+    return labels[0] == labels[1]
 
 
 def introduces(item_list: ItemList, phrases: Iterable[str]) -> bool:

@@ -161,6 +161,13 @@ def test_other_lists_are_no_questions() -> None:
     assert questions("## A\n\nThink of a dry day.\n\n- Why dig?\n- Who pays?") == []
 
 
+def test_a_display_quote_inside_a_list_does_not_end_it() -> None:
+    copy = ">> Wells fail on dry days here"
+    source = f"## A\n\nWells fail on dry days here. We asked:\n\n1. Why dig?\n\n{copy}\n\n2. Who pays?"
+    assert [q.number for q in questions(source)] == [1, 2]
+    assert len(questions(source.replace("2. Who", "1. Who"))) == 1
+
+
 def test_what_the_page_puts_between_a_list_and_its_introduction_does_not_part_them() -> None:
     markdown = (
         "## A\n\nWells fail on dry days here. We asked:\n\n>> Wells fail on dry days here\n\n1. Why dig?\n2. Who pays?"
