@@ -15,6 +15,7 @@ from pipeline.cli.diff import diff_command
 from pipeline.cli.export import export_command
 from pipeline.cli.extract import extract_command
 from pipeline.cli.faults import answer_for, ending_cleanly
+from pipeline.cli.inspect import inspect_command
 from pipeline.cli.options import Quiet
 from pipeline.cli.profile import profile_app
 from pipeline.cli.run import run_command
@@ -61,6 +62,7 @@ def _all_commands(
 app.command("run")(run_command)
 app.command("extract")(extract_command)
 app.command("tables")(tables_command)
+app.command("inspect")(inspect_command)
 app.command("export")(export_command)
 app.command("validate")(validate_command)
 app.command("diff")(diff_command)

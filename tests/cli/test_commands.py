@@ -14,7 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import run
 from pipeline.cli.export import ExportForm
+from pipeline.cli.inspect import InspectStage
 from pipeline.exporting import FORMATS
+from pipeline.inspection import STAGES
 from pipeline.schemas import schema_names
 from pipeline.validation import CHECKS
 from tests.cli.conftest import Cli
@@ -171,3 +173,12 @@ def test_a_first_profile_is_written(cli: Cli, tmp_path: Path) -> None:
     said = cli("profile", "new", small_report(tmp_path / "report.pdf"), "-o", tmp_path / "report.yaml")
     assert (said.code, said.err) == (0, "")
     assert "report.pdf" in (tmp_path / "report.yaml").read_text()
+
+
+def test_pages_are_drawn_as_a_picture_or_as_one_page(cli: Cli, with_table: Path, tmp_path: Path) -> None:
+    assert tuple(stage.value for stage in InspectStage) == STAGES
+    assert cli("inspect", with_table, "--page", "1", "-o", tmp_path / "page.png").code == 0
+    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
+    assert cli("inspect", with_table, "--stage", "tables", "-o", tmp_path / "pages.html").code == 0
+    assert "<html" in (tmp_path / "pages.html").read_text()
+    assert cli("inspect", with_table, "--page", "9", "-o", tmp_path / "page.png").code == 2
