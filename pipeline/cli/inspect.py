@@ -41,8 +41,5 @@ def inspect_command(
     from pipeline.inspection import inspect_page, inspect_report
 
     with console.progress(f"Drawing {must_exist(pdf).name}"):
-        if page is None:
-            content = inspect_report(pdf, stage.value).encode()
-        else:
-            content = inspect_page(pdf, page, stage.value)
+        content = inspect_report(pdf, stage.value).encode() if page is None else inspect_page(pdf, page, stage.value)
     write_target(out, content)
