@@ -58,11 +58,12 @@ def _down(rows: Sequence[Row], sign: Sign | None) -> Iterator[WrongTotal]:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A cell as a number, None where it holds none; its printed decimals; whether it may be rounded."""
+    """A cell as a number, None where it holds none; its printed decimals; whether it may be rounded, or is empty."""
 
     value: Decimal | None
     places: int = 0
     rounded: bool = False
+    empty: bool = False
 
 
 def _column(rows: Sequence[Row], column: int, sign: Sign | None) -> list[_Figure]:
@@ -71,7 +72,7 @@ def _column(rows: Sequence[Row], column: int, sign: Sign | None) -> list[_Figure
 
 def _figure(cell: str | None, sign: Sign | None) -> _Figure:
     if not (cell or "").strip():
-        return _Figure(Decimal(0))
+        return _Figure(Decimal(0), empty=True)
     found = read_number(cell or "", sign)
     if found is None:
         return _Figure(None)
@@ -83,13 +84,18 @@ def _figure(cell: str | None, sign: Sign | None) -> _Figure:
 
 
 def _verdict(figures: Sequence[_Figure], totals: Sequence[int], i: int) -> Decimal | str | None:
-    """ "right", the sum where the total is not it, or None where nothing can be said."""
+    """What the total is: "right", or else the sum that it should be; None where nothing can be said.
+
+    An empty cell may stand for nothing, or for a figure that nobody entered: with one, only a right sum is told.
+    """
     total = figures[i].value
     sums = list(_possible_sums(figures, totals, i))
     if not total or not sums:
         return None
     if any(abs(total - value) <= slack for value, slack in sums):
         return "right"
+    if any(figure.empty for figure in figures[:i]):
+        return None
     nearest = min((abs(total - value), value) for value, _ in sums)
     return nearest[1] if nearest[0] < NEAR * abs(total) else None
 

@@ -87,7 +87,7 @@ def _items_after(elements: Sequence[Element], index: int) -> list[Element]:
             if not items:
                 group, depth = element.group, element.level or 0
             if element.group != group and not _goes_on(items[-1], element):
-                return items
+                continue
             group = element.group
             if (element.level or 0) <= depth:
                 items.append(element)

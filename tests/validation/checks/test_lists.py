@@ -41,3 +41,8 @@ def test_items_inside_items_do_not_count() -> None:
 def test_a_list_goes_on_after_a_paragraph_between_its_items() -> None:
     text = "Three steps remain:\n\n1. Cut the reeds.\n2. Clear the pond.\n\nThis takes a year.\n\n3. Rest.\n"
     assert values(list_count_differs, material(text)) == []
+
+
+def test_another_list_in_between_does_not_end_a_numbered_one() -> None:
+    text = "Three steps remain:\n\n1. Cut.\n2. Clear.\n\nAside:\n\n- one\n- two\n\nAnd so:\n\n3. Rest.\n"
+    assert values(list_count_differs, material(text)) == []

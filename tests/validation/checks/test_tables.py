@@ -40,6 +40,7 @@ def test_a_total_across_is_found_too() -> None:
             ["Total", "6", "8"],
         ),
         (["A", "1", "2"], ["B", "3", "4"], ["Total", "4", "6"], ["C", "1", "1"], ["D", "1", "2"], ["Total", "2", "3"]),
+        (["Aldby", "10", "5"], ["Brook", "20", ""], ["Total", "30", "12"]),  # a figure that nobody entered
         (["Aldby", "ten", "5"], ["Brook", "20", "7"], ["Total", "31", "12"]),  # not all are numbers
         (["Aldby", "10", "5"], ["Brook", "20", "7"], ["Carol", "31", "13"]),  # no total
     ],
