@@ -57,7 +57,14 @@ class Surroundings:
                 break
             end += 1
         if end > at and self.tokens[end - 1].possessive and self._follows(end):
-            return self.capital_run(end)
+            return self._run(end)
+        return end
+
+    def _run(self, at: int) -> int:
+        """End of the capitalised words from `at`, up to a possessive."""
+        end = at + 1
+        while end < len(self.tokens) and self._follows(end) and not self.tokens[end - 1].possessive:
+            end += 1
         return end
 
     def _follows(self, at: int) -> bool:

@@ -17,6 +17,7 @@ from pipeline.extraction.attributions import GOVERNING, LONGEST_ROLE, Surroundin
 from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.prose import Passage, Prose, Sentence
+from pipeline.extraction.stretches import REACH, left_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
@@ -57,6 +58,7 @@ class UnheadedNames:
         tokens = sentence.tokens
         around = Surroundings(tokens, bodies)
         inside = {i for first, end in bodies.items() for i in range(first, end)}
+        ends = frozenset(bodies.values())
         for chunk in chunks_of(tokens):
             if chunk.first == 0 and opens_sentence(tokens) and chunk.last > 1:
                 chunk = Chunk(1, chunk.last)
@@ -71,7 +73,7 @@ class UnheadedNames:
                 continue
             if any(self._proofs(passage, around, chunk)):
                 self._proved.add(name)
-            self._frames[name].update(self._suggestions(tokens, chunk, bodies))
+            self._frames[name].update(self._suggestions(tokens, chunk, bodies, ends))
 
     def _may_be_body(self, tokens: Sequence[Token], chunk: Chunk) -> bool:
         first, last = tokens[chunk.first], tokens[chunk.last - 1]
@@ -105,7 +107,9 @@ class UnheadedNames:
         if passage.kind == "note":
             yield _opens_reference(passage, tokens, chunk)
 
-    def _suggestions(self, tokens: Sequence[Token], chunk: Chunk, bodies: Mapping[int, int]) -> Iterator[str]:
+    def _suggestions(
+        self, tokens: Sequence[Token], chunk: Chunk, bodies: Mapping[int, int], ends: frozenset[int]
+    ) -> Iterator[str]:
         before = tokens[chunk.first - 1] if chunk.first else None
         after = tokens[chunk.last] if chunk.last < len(tokens) else None
         if before is not None and before.text == "by" and _participle_before(tokens, chunk.first - 1):
@@ -116,8 +120,8 @@ class UnheadedNames:
             and (chunk.last in bodies or _owns_name(tokens, chunk))
         ):
             yield "owner of a named thing"
-        listed = tokens[chunk.first].gap == ", " and chunk.first in bodies.values()
-        after_and = before is not None and before.text == "and" and chunk.first - 1 in bodies.values()
+        listed = tokens[chunk.first].gap == ", " and chunk.first in ends
+        after_and = before is not None and before.text == "and" and chunk.first - 1 in ends
         if listed or after_and:
             yield "companion of a body"
         if before is not None and before.text == "and" and chunk.first > 1 and tokens[chunk.first - 2].acronym:
@@ -245,9 +249,10 @@ def _opens_reference(passage: Passage, tokens: Sequence[Token], chunk: Chunk) ->
     token = tokens[chunk.first]
     if chunk.last - chunk.first != 1 or not (token.camel or token.acronym):
         return False
-    before = passage.content[: token.start]
+    left = left_of(passage.content, token.start)
+    opens = token.start <= REACH and re.fullmatch(r"\W*\d{0,3}\W*", left) is not None
     after = passage.content[token.end : token.end + 2]
-    return re.search(r"(?:^|;)\W*\d{0,3}\W*\Z", before) is not None and after in (". ", " (", ", ", ": ")
+    return (opens or re.search(r";\W*\Z", left) is not None) and after in (". ", " (", ", ", ": ")
 
 
 def _has_nation(tokens: Sequence[Token], chunk: Chunk) -> bool:

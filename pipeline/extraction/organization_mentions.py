@@ -11,6 +11,7 @@ from pipeline.extraction.organization_frames import UnheadedNames
 from pipeline.extraction.organization_names import HeadedNames
 from pipeline.extraction.person_frames import FAMILY_NAME, person_mentions
 from pipeline.extraction.prose import Passage, Prose
+from pipeline.extraction.stretches import Stretches
 from pipeline.extraction.works import work_spans
 
 Bodies = Mapping[tuple[int, int], Mapping[int, int]]  # (passage, sentence) -> first token -> end
@@ -41,13 +42,10 @@ def headed_bodies(prose: Prose) -> Bodies:
     finder = HeadedNames(prose)
     found: dict[tuple[int, int], dict[int, int]] = {}
     for p, passage in enumerate(prose.passages):
-        works = work_spans(passage)
+        works = Stretches(work_spans(passage))
         for s, sentence in enumerate(passage.sentences):
-            spans = {
-                c.first: c.last
-                for c in finder.find(sentence)
-                if not any(w.start <= sentence.tokens[c.first].start < w.end for w in works)
-            }
+            found_here = finder.find(sentence)
+            spans = {c.first: c.last for c in found_here if not works.holds(sentence.tokens[c.first].start)}
             if spans:
                 found[p, s] = spans
     return found
@@ -139,7 +137,7 @@ def _brackets(passage: Passage) -> Iterator[tuple[int, tuple[int, int]]]:
     content = passage.content
     at = content.find("(")
     while at != -1:
-        before = len(content[:at].rstrip())
+        before = at - 1 if content[at - 1 : at].isspace() else at
         span = acronym_after(content, before)
         if span is not None and is_acronym(content[span[0] : span[1]]):
             yield before, span
@@ -162,8 +160,9 @@ def _collect(prose: Prose, finder: NameFinder, acronyms: Mapping[str, str]) -> l
             if span and passage.content[span[0] : span[1]] == acronyms.get(found.name):
                 definitions.setdefault(found.name, Mention(p, *span, acronym=True))
                 covered.append(span)
+        named = Stretches(covered)
         for found in short.find(passage.content):
-            if not any(start <= found.start < end for start, end in covered):
+            if not named.holds(found.start):
                 mentions.setdefault(owners[found.name], []).append(Mention(p, found.start, found.end, acronym=True))
     return [
         NamedBody(name, acronyms.get(name), definitions.get(name), tuple(sorted(places, key=_place)))
@@ -177,10 +176,10 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _namings(prose: Prose, passage: Passage, finder: NameFinder) -> Iterator[Found]:
     """Namings outside titles of works. One common word that opens a sentence ("Transcend …") names nothing."""
-    works = work_spans(passage)
+    works = Stretches(work_spans(passage))
     starts = {sentence.start for sentence in passage.sentences}
     for found in finder.find(passage.content):
         text = passage.content[found.start : found.end]
         common = " " not in text and found.start in starts and text.casefold() in prose.lower
-        if not common and not any(w.start <= found.start < w.end for w in works):
+        if not common and not works.holds(found.start):
             yield found

@@ -16,6 +16,7 @@ from pipeline.extraction.english import english
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.person_names import SUFFIXES, NamedPerson, person_at
 from pipeline.extraction.prose import Sentence
+from pipeline.extraction.stretches import REACH, left_of, right_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import ARTICLES, words
 
@@ -144,7 +145,7 @@ def _frame(
     around: Surroundings, content: str, named: NamedPerson, attribution: Attribution | None, lower: frozenset[str]
 ) -> str | None:
     tokens = around.tokens
-    if _CITED.match(content[tokens[named.last - 1].after :]):
+    if _CITED.match(content, tokens[named.last - 1].after):
         return None
     if named.honorific is not None:
         return "honorific"
@@ -192,10 +193,12 @@ def _signs(around: Surroundings, content: str, named: NamedPerson, attribution: 
     """After the quoted words: "… always.” (Ada, parent)", "— Ada Obi, nurse"."""
     tokens = around.tokens
     first = named.title.first if named.title else named.first
-    before = content[: tokens[first].start]
-    if not _SIGNATURE.search(before) or (before.strip(" —–―-") and not re.search(r"[.!?…”’\"')]\s*\W+\Z", before)):
+    place = tokens[first].start
+    told_before = left_of(content, place)
+    opens = place <= REACH and not told_before.strip(" —–―-")
+    if not _SIGNATURE.search(told_before) or not (opens or re.search(r"[.!?…”’\"')]\s*\W+\Z", told_before)):
         return False
-    rest = content[tokens[named.last - 1].after :]
+    rest = right_of(content, tokens[named.last - 1].after)
     ends = re.match(r"\s*(?:[,(]|\)?\W*\Z)", rest) is not None
     told = attribution is not None or _AGE.match(rest) is not None
     return told or (ends and named.length > 1)
@@ -205,13 +208,9 @@ def _is_whole(around: Surroundings, content: str, named: NamedPerson, attributio
     """Whether name and attribution are all that the paragraph says, as in a list of people."""
     tokens = around.tokens
     first = named.honorific.first if named.honorific else named.first
-    before = content[: tokens[first].start]
-    return (
-        first == 0
-        and not before.strip()
-        and attribution.end >= len(tokens)
-        and not content[tokens[-1].after :].strip(" .;")
-    )
+    if first != 0 or tokens[0].start > REACH or attribution.end < len(tokens):
+        return False
+    return not left_of(content, tokens[0].start).strip() and not right_of(content, tokens[-1].after).strip(" .;")
 
 
 def _after_verb(tokens: Sequence[Token], at: int) -> bool:

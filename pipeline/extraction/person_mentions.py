@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,10 @@ from pipeline.extraction.people_table import person_rows
 from pipeline.extraction.person_frames import FAMILY_NAME, PersonMention, person_mentions, with_title_as_role
 from pipeline.extraction.person_names import NamedPerson, surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
+from pipeline.extraction.stretches import Stretches
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import words
-from pipeline.extraction.works import is_reference, work_spans
+from pipeline.extraction.works import work_spans
 from pipeline.model.document import Document
 from pipeline.model.records import Organization
 from pipeline.model.text import Text
@@ -92,7 +94,7 @@ def namings(document: Document, organizations: Sequence[Organization], known: Se
     introduced = {part for name in known for part in (name.split()[0], surname_of(name))}
     before: list[Naming] = []  # names so far that no frame shows
     for passage in prose.passages:
-        if passage.kind == "note" and is_reference(passage):
+        if passage.kind == "note" and passage.is_reference:
             continue
         seen = list(_in_passage(prose, passage, finder, acronyms))
         here = _with_taken_up(seen, before, introduced)
@@ -135,32 +137,36 @@ def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced:
 def _companions(seen: Sequence[Naming], here: Sequence[Naming]) -> list[Naming]:
     """Full names that stand with "and" right before a person's: "Ada Obi and Ben Finch, who edited it"."""
     found = []
+    starts = {n.start for n in here if " " in n.name}
     for naming in seen:
-        joined = next((n for n in here if naming.text.content[naming.end : n.start] == " and " and " " in n.name), None)
-        if not naming.frame and joined is not None:
+        joined = naming.text.content.startswith(" and ", naming.end) and naming.end + len(" and ") in starts
+        if not naming.frame and joined:
             found.append(replace(naming, frame="companion of a person"))
     return found
 
 
 def _in_passage(prose: Prose, passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]) -> Iterator[Naming]:
-    works = work_spans(passage)
+    works = Stretches(work_spans(passage))
     bodies = _bodies(passage, finder, acronyms)
     for s, sentence in enumerate(passage.sentences):
         spans = {b.first: b.last for b in bodies if b.sentence == s}
         for mention in person_mentions(sentence, passage.content, spans, prose.lower):
             naming = _naming(passage, s, with_title_as_role(mention), bodies)
-            if not any(w.start <= naming.start < w.end for w in works):
+            if not works.holds(naming.start):
                 yield naming
 
 
 def _bodies(passage: Passage, finder: NameFinder, acronyms: Mapping[str, str]) -> list[_Body]:
     """Where the passage names bodies, as tokens of its sentences."""
     found = []
+    all_of_them = passage.sentences
     for hit in finder.find(passage.content):
-        for s, sentence in enumerate(passage.sentences):
-            inside = [i for i, t in enumerate(sentence.tokens) if hit.start <= t.start < hit.end]
-            if inside:
-                found.append(_Body(hit.start, s, inside[0], inside[-1] + 1, acronyms.get(hit.name, hit.name)))
+        s = bisect_right(all_of_them, hit.start, key=lambda sentence: sentence.start) - 1
+        if s >= 0:
+            tokens = all_of_them[s].tokens
+            first, last = (bisect_left(tokens, offset, key=lambda t: t.start) for offset in (hit.start, hit.end))
+            if first < last:
+                found.append(_Body(hit.start, s, first, last, acronyms.get(hit.name, hit.name)))
     return found
 
 
@@ -232,7 +238,7 @@ def _bare_names(
 
     One that is a common word, too ("Best"), counts inside sentences only.
     """
-    taken = [(n.start, n.end) for n in known]
+    taken = Stretches((n.start, n.end) for n in known)
     for sentence in passage.sentences:
         tokens = sentence.tokens
         for chunk in chunks_of(tokens):
@@ -242,7 +248,7 @@ def _bare_names(
                 continue
             if first == 0 and token.text.casefold() in common:
                 continue
-            if not any(start <= token.start < end for start, end in taken):
+            if not taken.holds(token.start):
                 yield Naming(
                     token.text, passage.index, passage.text, token.start, token.end, passage.element.section, alone=True
                 )

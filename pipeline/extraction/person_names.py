@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nameparser import HumanName
 
@@ -57,6 +58,7 @@ def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
     return NamedPerson(first, last, honorific, title)
 
 
+@lru_cache(maxsize=4096)
 def surname_of(name: str) -> str:
     """The family name, with its particles (nameparser's rules)."""
     last = HumanName(name).last

@@ -26,6 +26,9 @@ from pipeline.extraction.works import folded_words
 from pipeline.model.document import Copy
 from pipeline.model.text import Text
 
+FEWEST_WORDS = 3  # fewer are found in any sentence: they must be all there is
+MOST_PAIRS = 400_000  # words times words: beyond, an alignment costs seconds, and no quote is as long as that
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -58,10 +61,21 @@ class Printed:
 def group(candidates: Sequence[Candidate]) -> list[Printed]:
     """Candidates of running text as quotes, in the order of their first printing."""
     quotes: list[Printed] = []
+    terms: dict[tuple[str, ...], Printed] = {}
+    said: list[Printed] = []
     for candidate in candidates:
-        home = next((q for q in quotes if _is_same(q.canonical, candidate)), None)
+        words = folded_words(candidate.text)
+        if candidate.kind == "term":
+            home = terms.get(words)
+        else:
+            home = next((q for q in said if _is_same(q.canonical, candidate)), None)
         if home is None:
-            quotes.append(Printed(candidate, [candidate]))
+            home = Printed(candidate, [candidate])
+            quotes.append(home)
+            if candidate.kind == "term":
+                terms[words] = home
+            else:
+                said.append(home)
             continue
         home.running.append(candidate)
         if _rank(candidate) > _rank(home.canonical):
@@ -98,8 +112,6 @@ def add_displayed(prose: Prose, speakers: Speakers, quotes: list[Printed]) -> No
 
 
 def _is_same(known: Candidate, new: Candidate) -> bool:
-    if known.kind == "term" or new.kind == "term":
-        return known.kind == new.kind and folded_words(known.text) == folded_words(new.text)
     if known.speaker and new.speaker and known.speaker.name != new.speaker.name:
         return False
     return _is_printing(known.text, new.text)
@@ -107,7 +119,8 @@ def _is_same(known: Candidate, new: Candidate) -> bool:
 
 def _is_printing(one: str, other: str) -> bool:
     needle, haystack = sorted((one, other), key=lambda t: (len(folded_words(t)), t))
-    if len(folded_words(needle)) < 3:
+    short, long = len(folded_words(needle)), len(folded_words(haystack))
+    if short < FEWEST_WORDS or short * long > MOST_PAIRS:
         return folded_words(needle) == folded_words(haystack)
     return align(needle, haystack) is not None
 

@@ -22,6 +22,7 @@ ALL_CAPITALS = 0.7
 SHORT_LINE = 8  # words: name, office and body each on a line of its own
 FEW_LINES = 4
 
+_REFERENCE = re.compile(r"\(\d{4}|https?://|www\.|Retrieved|[Aa]ccessed|\bpp?\. ?\d|\b(?:19|20)\d\d\b")
 # Lists of works are notes to the text, not part of it.
 _REFERENCES = re.compile(
     r"(?:references|bibliography|works cited|literature|sources|further reading|(?:end ?)?notes)(?: (?:and|&) \w+)?",
@@ -65,6 +66,11 @@ class Passage:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, without those set in capitals throughout."""
         return tuple(self._sentences())
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Whether it refers to a work, as most notes do: it has a year, an address, or pages."""
+        return _REFERENCE.search(self.content) is not None
 
     def _sentences(self) -> Iterator[Sentence]:
         for span in sentences(self.content):

@@ -41,6 +41,7 @@ class Quoted:
 def quotations(content: str) -> list[Quoted]:
     """The quotations of a paragraph in order, none inside another. One that nothing closes runs to the end."""
     found: list[Quoted] = []
+    hopeless: set[str] = set()  # marks that nothing closes from here on
     at = 0
     while at < len(content):
         doubled = _DOUBLED.match(content, at)
@@ -51,7 +52,8 @@ def quotations(content: str) -> list[Quoted]:
         if not _opens(content, at):
             at += 1
             continue
-        end = _close(content, at)
+        mark = content[at]
+        end = None if mark in hopeless else _close(content, at)
         if end is not None:
             found.append(Quoted(at, end + 1, True))
             at = end + 1
@@ -59,6 +61,7 @@ def quotations(content: str) -> list[Quoted]:
             found.append(Quoted(at, len(content), False))
             break
         else:
+            hopeless |= {mark} & set("\"'”")
             at += 1  # a lone straight or single mark: inches, an apostrophe, a slip
     return found
 

@@ -15,8 +15,9 @@ from pipeline.extraction.english import english
 from pipeline.extraction.prose import Passage, Prose
 from pipeline.extraction.quotation_marks import OPENING, Quoted, quotations
 from pipeline.extraction.speakers import Speaker, Speakers
+from pipeline.extraction.stretches import left_of, right_of
 from pipeline.extraction.wordlists import words
-from pipeline.extraction.works import is_reference, is_title
+from pipeline.extraction.works import is_title
 from pipeline.model.document import ElementKind
 from pipeline.model.text import Text
 
@@ -54,7 +55,7 @@ def running_candidates(prose: Prose, speakers: Speakers) -> list[Candidate]:
     found: list[Candidate] = []
     open_quote: Candidate | None = None
     for passage, before, after in _with_neighbours(prose):
-        if is_attribution(passage.content) or (passage.kind == "note" and is_reference(passage)):
+        if is_attribution(passage.content) or (passage.kind == "note" and passage.is_reference):
             continue
         new = list(_of_passage(passage, before, after, speakers))
         if open_quote is not None and new and new[0].pieces[0][1] == 1:
@@ -115,9 +116,8 @@ def _introduces(before: Passage) -> bool:
 def _is_nickname(passage: Passage, quoted: Quoted) -> bool:
     """One capitalised word in quotation marks between two others: Ada “Rain” Obi."""
     inner = passage.content[quoted.inner_start : quoted.inner_end]
-    around = re.search(r"[A-Z][\w’-]+ \Z", passage.content[: quoted.start]) and re.match(
-        r" [A-Z][a-z]", passage.content[quoted.end :]
-    )
+    left, right = left_of(passage.content, quoted.start), right_of(passage.content, quoted.end)
+    around = re.search(r"[A-Z][\w’-]+ \Z", left) and re.match(r" [A-Z][a-z]", right)
     return bool(around) and inner[:1].isupper() and " " not in inner
 
 
@@ -156,14 +156,15 @@ def count_words(text: str) -> int:
 
 def _is_held_up(content: str, quoted: Quoted) -> bool:
     """Whether the words are named rather than said: after "so-called", or between an article and a noun."""
-    before = re.search(r"([\w-]+),?\s*\Z", content[: quoted.start])
-    if before is None:
+    left = left_of(content, quoted.start)
+    last = re.search(r"([\w-]+),?\s*\Z", left)
+    if last is None:
         return False
-    word = before[1].casefold()
-    if word in english().term_introducers and not content[: quoted.start].rstrip().endswith(","):
+    word = last[1].casefold()
+    if word in english().term_introducers and not left.rstrip().endswith(","):
         return True
     inner = content[quoted.inner_start : quoted.inner_end]
-    attributive = re.match(r" [a-zà-ÿ-]+", content[quoted.end :]) is not None and inner[-1:].isalnum()
+    attributive = re.match(r" [a-zà-ÿ-]+", right_of(content, quoted.end)) is not None and inner[-1:].isalnum()
     return word in _DETERMINERS and attributive and word not in ("that",)
 
 

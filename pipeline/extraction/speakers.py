@@ -7,6 +7,7 @@ sentence before), or somebody without a name ("one teacher said"): then nobody i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _UNNAMED = words(
 )
 _ADVERBS = words("also then further later has have had once recently simply rightly")
 _CITATION = re.compile(r"[^().;]{0,60}?,? \(?(?:19|20)\d\d[a-z]?\)")
+SENTENCE_REACH = 600  # characters on each side: longer sentences are lists, whose far parts say nothing
 REACH_BEFORE = 14  # words between a verb of saying and the quotation it introduces
 
 
@@ -51,6 +53,7 @@ class Speakers:
         latest = {surname_of(p.name): p.name for p in people if p.kind != "mentioned"}
         for passage in (*prose.passages, *prose.displays):
             hits = []
+            openings = {s.start for s in passage.sentences}
             for found in finder.find(passage.content):
                 printed = passage.content[found.start : found.end]
                 name = full.get(fold_name(printed))
@@ -58,15 +61,16 @@ class Speakers:
                     name = latest.get(printed)
                 else:
                     latest[surname_of(name)] = latest[name.split()[0]] = name
-                starts = any(s.start == found.start for s in passage.sentences)
-                if name is not None and not (starts and printed.casefold() in prose.lower):
+                opens = found.start in openings
+                if name is not None and not (opens and printed.casefold() in prose.lower):
                     hits.append(Speaker(name, passage.text, found.start, found.end))
             self._hits[passage.index] = hits
 
     def inside(self, passage: Passage, start: int, end: int) -> list[Speaker]:
         """The people named in passage.content[start:end], in order; not those cited with a year ("(Obi, 2019)")."""
-        hits = [h for h in self._hits[passage.index] if start <= h.start < end]
-        return [h for h in hits if not _CITATION.match(passage.content, h.end)]
+        hits = self._hits[passage.index]
+        first, last = (bisect_left(hits, offset, key=lambda h: h.start) for offset in (start, end))
+        return [h for h in hits[first:last] if not _CITATION.match(passage.content, h.end)]
 
     def of_quotation(self, passage: Passage, start: int, end: int, before: Passage | None) -> Speaker | None:
         """The speaker of content[start:end], marks included; `before` is the passage before this one."""
@@ -74,8 +78,9 @@ class Speakers:
         if not around:
             return None
         first, last = around[0], around[-1]
-        outside = [h for h in self.inside(passage, first.start, last.end) if not start <= h.start < end]
-        tokens = [t for s in around for t in s.tokens if not start <= t.start < end]
+        left, right = max(first.start, start - SENTENCE_REACH), min(last.end, end + SENTENCE_REACH)
+        outside = [h for h in self.inside(passage, left, right) if not start <= h.start < end]
+        tokens = [t for s in around for t in s.tokens if left <= t.start < start or end <= t.start < right]
         verb = _governing_verb(tokens, start, end)
         if verb is not None and _is_unnamed(tokens, verb, end, outside):
             return None
@@ -103,7 +108,7 @@ class Speakers:
         self, passage: Passage, sentence: Sentence, before: Passage | None, steps: int = 1
     ) -> Speaker | None:
         """The one person whom the sentence before names; where that says "he" or "she", the one before it."""
-        at = passage.sentences.index(sentence)
+        at = bisect_left(passage.sentences, sentence.start, key=lambda s: s.start)
         if at > 0:
             earlier, home = passage.sentences[at - 1], passage
         elif before is not None and before.sentences:
@@ -117,7 +122,10 @@ class Speakers:
 
 
 def _sentences_around(passage: Passage, start: int, end: int) -> list[Sentence]:
-    return [s for s in passage.sentences if s.start < end and s.end > start]
+    all_of_them = passage.sentences
+    first = bisect_right(all_of_them, start, key=lambda s: s.end)
+    last = bisect_left(all_of_them, end, key=lambda s: s.start)
+    return list(all_of_them[first:last])
 
 
 def _governing_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:

@@ -9,6 +9,7 @@ from pipeline.extraction.english import english
 from pipeline.extraction.prose import Passage
 from pipeline.extraction.quotation_marks import Quoted, quotations
 from pipeline.extraction.sentences import Span
+from pipeline.extraction.stretches import left_of
 from pipeline.extraction.wordlists import words
 
 _SMALL = words("a an the of for in on at to by from with and or nor but as into onto over per via vs is are be its it")
@@ -19,7 +20,8 @@ _BEFORE = re.compile(r"([^\W\d_]+)(?: (called|named|on|about))?[,:]?\s*\Z")
 _AFTER_YEAR = re.compile(
     r"\((?:\d{4}[a-z]?|[Nn]\.\s?[Dd]\.|forthcoming|in press)[^)]*\)\.?\s+|(?<=[.,] )(?:19|20)\d\d[a-z]?\.\s+"
 )
-_REFERENCE = re.compile(r"\(\d{4}|https?://|www\.|Retrieved|[Aa]ccessed|\bpp?\. ?\d|\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\s?\(\d{4}\)")
+_STOP = re.compile(r"[.?!](?=\s|\Z)|;")
 FEWEST_TITLE_WORDS = 3  # words with a capital by which a title is known without a word like "report" before it
 
 
@@ -33,8 +35,8 @@ def is_title(passage: Passage, quoted: Quoted) -> bool:
     inner = passage.content[quoted.inner_start : quoted.inner_end]
     capitals = _title_capitals(inner)
     if passage.kind == "note":
-        return capitals > 0 or is_reference(passage)
-    if _introduced_as_work(passage.content[: quoted.start]):
+        return capitals > 0 or passage.is_reference
+    if _introduced_as_work(left_of(passage.content, quoted.start)):
         return inner[:1].isupper() and " " in inner
     return capitals >= FEWEST_TITLE_WORDS and not inner.rstrip().endswith(("!", ";"))
 
@@ -48,16 +50,11 @@ def _title_capitals(text: str) -> int:
     return len(content)
 
 
-def _introduced_as_work(before: str) -> bool:
-    found = _BEFORE.search(before)
+def _introduced_as_work(left: str) -> bool:
+    found = _BEFORE.search(left)
     if found is None:
         return False
     return found[1].casefold() in english().work_nouns | english().title_participles
-
-
-def is_reference(passage: Passage) -> bool:
-    """Whether a note refers to a work: it has a year, an address, or pages."""
-    return _REFERENCE.search(passage.content) is not None
 
 
 def _quoted_titles(passage: Passage) -> Iterator[Span]:
@@ -74,7 +71,7 @@ def _italic_titles(passage: Passage) -> Iterator[Span]:
         if not style.italic or len(text) == len(content.strip()):
             continue
         title = _title_capitals(text) >= FEWEST_TITLE_WORDS
-        signed = ":" in text or _introduced_as_work(content[:start]) or re.match(r"\s?\(\d{4}\)", content[end:])
+        signed = ":" in text or _introduced_as_work(left_of(content, start)) or _YEAR.match(content, end)
         if (passage.kind == "note" and " " in text) or (title and signed):
             yield Span(start, end)
 
@@ -83,8 +80,8 @@ def _titles_after_year(passage: Passage) -> Iterator[Span]:
     if passage.kind != "note":
         return
     for year in _AFTER_YEAR.finditer(passage.content):
-        stop = re.search(r"[.?!](?=\s|\Z)|;", passage.content[year.end() :])
-        end = year.end() + stop.end() if stop else len(passage.content)
+        stop = _STOP.search(passage.content, year.end())
+        end = stop.end() if stop else len(passage.content)
         if not passage.content.startswith(("Retrieved", "http"), year.end()):
             yield Span(year.end(), end)
 
