@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extraction.comparators import comparison_before
+from pipeline.extraction.noun_phrases import counted_noun
 from pipeline.extraction.numbers import Amount
 from pipeline.extraction.wordlists import in_order
 
@@ -26,8 +27,11 @@ _DENOMINATORS = {word: i for i, word in enumerate(_ORDINALS, 2)} | {"halve": 2, 
 _FRACTION = re.compile(
     rf"(?<![\w-])(?P<n>{'|'.join(_NUMERATORS)})(?P<gap>[- ])(?P<d>{'|'.join(_DENOMINATORS)})(?:s|es)?(?![\w-])", re.I
 )
-_HALF = re.compile(r"(?<![\w-])half(?![\w-])(?! an? | dozen)", re.I)
-_OF = re.compile(r" (?:of|the|all|its|their|our|these|those|as)\b", re.I)
+_HALF = re.compile(r"(?<![\w-])half(?![\w-])(?! an? | dozen| past)", re.I)
+_OF = re.compile(r" (?:of(?! an?\b)|the|all|its|their|our|these|those)\b", re.I)
+_OF_MANY = re.compile(r" of(?: all| the| our| their| its| these| those)*(?= )", re.I)
+# "The second half of the games" is a part, not a share.
+_PART = re.compile(r"\b(?:a|one|first|second|other|latter|last|each|either|every|better)\s+$", re.I)
 
 
 class Share(NamedTuple):
@@ -65,12 +69,19 @@ def _of_a_noun(content: str, numbers: Sequence[Amount]) -> Iterator[Share]:
 
 
 def _fractions(content: str, start: int, end: int) -> Iterator[Share]:
-    """A fraction is a share where a hyphen makes it one word or a whole follows; "half" where it is compared, too."""
+    """A fraction is a share where a hyphen makes it one word or a whole follows.
+
+    "Half" is one where it is compared, or where things are named that can be counted ("half of all mills").
+    """
     for match in _FRACTION.finditer(content, start, end):
         if match["gap"] == "-" or _OF.match(content, match.end()):
             value = Fraction(_NUMERATORS[match["n"].casefold()], _DENOMINATORS[match["d"].casefold()])
             if value < 1:
                 yield Share(match.start(), match.end(), float(value))
     for match in _HALF.finditer(content, start, end):
-        if comparison_before(content, match.start()) and not content.endswith(("a ", "one "), 0, match.start()):
+        if _PART.search(content, max(start, match.start() - 10), match.start()):
+            continue
+        many = _OF_MANY.match(content, match.end(), end)
+        counted = many and counted_noun(content, many.end(), end, after_subject=False)
+        if counted or comparison_before(content, match.start()):
             yield Share(match.start(), match.end(), 0.5)

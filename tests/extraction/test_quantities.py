@@ -56,6 +56,7 @@ def test_a_number_counts_the_head_noun_of_its_phrase(sentence: str, expected: li
         ("Three-quarters of them knew.", [("Three-quarters", 0.75, "ratio", "exactly")]),
         ("A quarter of the land is wet.", [("A quarter", 0.25, "ratio", "exactly")]),
         ("More than half of them left.", [("More than half", 0.5, "ratio", "more_than")]),
+        ("Half of all grown trees fell.", [("Half", 0.5, "ratio", "exactly")]),
         ("It cost $35M.", [("$35M", 35_000_000, "USD", "exactly")]),
         ("It cost up to £4.5 million a year.", [("up to £4.5 million", 4_500_000, "GBP", "at_most")]),
         ("It cost US$ 3 billion.", [("US$ 3 billion", 3_000_000_000, "USD", "exactly")]),
@@ -137,6 +138,8 @@ def test_a_range_gives_both_its_ends(sentence: str, expected: list[object]) -> N
         "Rule 2018–23–51 applies to all of them, as Table 3-2 shows.",
         "Calling 13 11 20 gives advice.",
         "It suits 2–3 year olds.",
+        "Half of it fell in the second half of the games, a quarter of a mile away.",
+        "They won a third as many.",
         "Total 48%",
     ],
 )
