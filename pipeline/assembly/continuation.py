@@ -15,6 +15,7 @@ WORD_SPACE = 0.25  # of the font size: the usual space between words
 # Of the font size, between the em boxes of two lines of one heading; two headings stand further apart.
 HEADING_GAP = 0.5
 MOST_HEADING_LINES = 3  # of the rest of a heading: more in one style is a text
+INDENT = 0.6  # ems: printers indent by one em, at least by an en
 DEEPEST_INDENT = 4.0  # ems: a first line further in is no paragraph's indent
 
 # What the rest of a heading may have been taken for.
@@ -26,19 +27,17 @@ _NAMED = re.compile(r"^[^\W\d_]+\s?:\s")
 _ENUMERATOR = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[IVXLC]+[.)]|[A-Z][.)]|\w+ \d+\s?[:.])\s")
 
 
-def goes_on(before: Block, after: Block, *, parted: bool) -> bool:
-    """Whether `after` continues the text of `before`; `parted` says that a column, page or float stands between.
+def goes_on(before: Block, after: Block) -> bool:
+    """Whether `after` continues the text of `before`.
 
-    What layout knows from indent or spacing is taken as it is. Blocks that stand one below the other were told apart
-    by layout for its own reasons, and stay apart.
+    What layout knows from indent or spacing is taken as it is; at the top of a column it knows nothing, but that an
+    indented first line begins a paragraph.
     """
     if after.new_paragraph is not None:
         return not after.new_paragraph and _same_or_item(before, after)
-    if not parted:
-        return False
     if goes_on_surely(before, after):
         return True
-    if before.kind is not after.kind:
+    if before.kind is not after.kind or after.indent > INDENT * after.lines[0].size:
         return False
     return not _room_for_next_word(before, after)
 

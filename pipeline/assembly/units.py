@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.assembly.continuation import (
-    another_column,
     first_line_goes_on,
     goes_on,
     goes_on_surely,
@@ -82,9 +81,8 @@ def _running_home(block: Block, units: Sequence[Unit]) -> int | None:
         if unit.kind not in RUNNING:
             continue
         if _alike(unit.last, block):
-            parted = i < len(units) - 1 or another_column(unit.last, block)
             near = not passed and block.page - unit.last.page <= 1
-            known = goes_on(unit.last, block, parted=parted) if near else goes_on_surely(unit.last, block)
+            known = goes_on(unit.last, block) if near else goes_on_surely(unit.last, block)
             return i if known else None
         passed += 1
     return None

@@ -71,7 +71,10 @@ def test_a_heading_ends_what_stands_before_it() -> None:
 
 
 def test_paragraphs_one_below_the_other_stay_apart() -> None:
-    assert texts(block("The river rose"), block("in the night.", top=120.0)) == ["The river rose", "in the night."]
+    assert texts(block("The river rose"), block("in the night.", top=120.0, new_paragraph=True)) == [
+        "The river rose",
+        "in the night.",
+    ]
 
 
 def test_small_print_under_a_table_does_not_take_the_sentence_that_goes_on_after_it() -> None:
@@ -153,3 +156,10 @@ def test_an_inset_quotations_indented_first_line_is_part_of_it() -> None:
 def moved(drawn: Line, by: float) -> Line:
     shifted = (array("f", (x + by for x in edges)) for edges in (drawn.x0, drawn.x1))
     return replace(drawn, x0=next(shifted), x1=next(shifted))
+
+
+def test_an_indented_first_line_at_the_top_of_a_page_begins_a_paragraph() -> None:
+    assert texts(block("The river rose.", page=1), block("Nobody slept.\nAll night.", page=2, indent=10.0)) == [
+        "The river rose.",
+        "Nobody slept. All night.",
+    ]
