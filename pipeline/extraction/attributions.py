@@ -76,12 +76,27 @@ def apposition(around: Surroundings, at: int) -> Attribution | None:
     tokens = around.tokens
     if at >= len(tokens):
         return None
+    if tokens[at].text in ("who", "and"):
+        return _body_that_somebody_runs(around, at)
     start = _after_article(tokens, at)
     if start >= len(tokens):
         return None
     if tokens[start].capital and not _is_role_start(tokens, start):
         return _body_first(around, start)
     return _role_first(around, start)
+
+
+def _body_that_somebody_runs(around: Surroundings, at: int) -> Attribution | None:
+    """ ", who manages the X": the body alone."""
+    tokens = around.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "who" or tokens[at + 1].text not in english().running:
+        return None
+    first = _after_article(tokens, at + 2)
+    if first not in around.bodies:
+        return None
+    end = around.capital_run(first)
+    place = place_after(around, end)
+    return Attribution(None, Chunk(first, end), place, place.last if place else end)
 
 
 def _role_first(around: Surroundings, start: int, *, anything: bool = False) -> Attribution | None:

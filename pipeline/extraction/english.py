@@ -37,6 +37,7 @@ class English:
     nation_suffixes: frozenset[str]
     legal_forms: frozenset[str]
     backing: frozenset[str]
+    running: frozenset[str]
     no_titles: frozenset[str]
     surnames: frozenset[str]
 

@@ -101,6 +101,7 @@ class UnheadedNames:
         tokens = around.tokens
         yield _has_role_before(tokens, chunk)
         yield _is_defined(tokens, chunk)
+        yield _is_run_by_somebody(tokens, chunk)
         yield _is_apposed(tokens, chunk)
         yield _has_nation(tokens, chunk)
         yield _is_former_name(tokens, chunk, around)
@@ -205,6 +206,16 @@ def _has_role_before(tokens: Sequence[Token], chunk: Chunk) -> bool:
     direct = starts[-1] == at - 1
     certain = chunk.last - chunk.first > 1 or tokens[chunk.first].camel or tokens[chunk.first].acronym
     return preposition == "at" or (direct and certain)
+
+
+def _is_run_by_somebody(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "Ada Obi, who manages the X"."""
+    at = chunk.first - 1
+    article = at > 0 and tokens[at].text in ARTICLES
+    at -= article
+    if at < 1 or tokens[at].text not in english().running or tokens[at - 1].text != "who":
+        return False
+    return article or chunk.last - chunk.first > 1 or tokens[chunk.first].camel
 
 
 def _is_defined(tokens: Sequence[Token], chunk: Chunk) -> bool:

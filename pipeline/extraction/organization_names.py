@@ -21,7 +21,7 @@ _PURPOSES = words(
 )
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 # "Board of Directors" and the like are organs of any body.
-_ORGANS = words("directors trustees governors regents overseers governance management visitors appeals")
+_ORGANS = words("directors trustees governors regents overseers governance management visitors appeals excellence")
 # Capitalised because they open a sentence, and no part of the name that follows.
 _OPENERS = SENTENCE_OPENERS | words(
     "according given following like unlike including one two three current former both our overall later earlier "
@@ -33,6 +33,8 @@ _HEADS_WITH_TOWN = words("college university hospital school schools museum inst
 _DISTRICT_OFFICES = words("attorney attorneys judge judges nurse nurses ranger rangers commissioner councillor")
 # Heads that name what a body deals with as often as a body ("Department of Health and Human Services").
 _WEAK_HEADS = words("services service schools forces")
+# Heads that name an undertaking as often as a body: two words of its own speak for the body ("Eastgate Youth Project").
+_LATE_HEADS = words("project")
 _PLURAL_HEADS = words("partners associates schools services academies colleges hospitals universities")
 LONGEST_JOINED = 2  # words before "and" that may still belong to the head after it ("Food and Drug Administration")
 
@@ -217,6 +219,8 @@ def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:
         return False
     before = [w for w in folded[: heads[-1]] if w not in ("&", "and")]
     own = [w for w in before if w not in english().generic_modifiers and w not in english().organization_heads]
+    if folded[heads[-1]] in _LATE_HEADS and len(own) < 2:
+        return False
     trailing = len(folded) - 1 - heads[-1]
     town = trailing == 1 and folded[heads[-1]] in _HEADS_WITH_TOWN and folded[-1] not in english().role_nouns
     return bool(own) and (trailing == 0 or town or " ".join(folded[heads[-1] + 1 :]) in english().nation_suffixes)

@@ -51,6 +51,7 @@ def names(prose: str) -> list[str]:
         ("It was printed by the University of Fenland Press.", ["University of Fenland Press"]),
         ("Assistant District Attorney Ada Obi met Elm County Court.", ["Elm County Court"]),
         ("Kelly Obi of the Elm Trust agreed.", ["Elm Trust"]),
+        ("The Fen Youth Project lends boats. The Reading Project ended.", ["Fen Youth Project"]),
     ],
 )
 def test_a_bodys_name_is_a_capitalised_phrase_with_a_head(prose: str, expected: list[str]) -> None:
@@ -111,6 +112,7 @@ def test_an_owner_is_a_body_of_its_own() -> None:
         ("The Elm Trust (formerly iBoat) agreed.", "iBoat"),
         ("With support from Open Fields, which lends tools, it grew.", "Open Fields"),
         ("The Reading Project is a nonprofit that lends books.", "Reading Project"),
+        ("Ada Obi, who runs the Lighthouse, agreed.", "Lighthouse"),
     ],
 )
 def test_a_name_without_a_head_is_a_body_where_its_frame_says_so(prose: str, name: str) -> None:

@@ -80,6 +80,8 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
             ("Ada Obi", "Superintendent", "Tarn School District", None),
         ),
         ("The Elm Trust’s director Ada Obi agreed.", ("Ada Obi", "director", "Elm Trust", None)),
+        ("As Ada Obi, who manages the Fen Youth Project, explained:", ("Ada Obi", None, "Fen Youth Project", None)),
+        ("Ada Obi, who runs the Elm Trust in Leeds, agreed.", ("Ada Obi", None, "Elm Trust", "Leeds")),
         ("“It works,” recounted village elder Ada Obi.", ("Ada Obi", "village elder", None, None)),
         ("A bus driver named Clarence told us so.", ("Clarence", "bus driver", None, None)),
         ("It was the idea of Ada “Rain” Obi, a nurse.", ("Ada “Rain” Obi", "nurse", None, None)),
