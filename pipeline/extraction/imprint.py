@@ -20,8 +20,9 @@ _YEAR_ONLY = re.compile(rf"{_SIGN},?\s*{_YEARS}(?![0-9])", re.I)
 _PUBLISHED_BY = re.compile(r"\bpublished(?: in (?P<year>(?:19|20)[0-9]{2}))? by\s+(?P<name>\S.*)", re.I | re.S)
 # The publisher's name ends where a new clause, a reservation of rights or another line begins.
 _NAME_END = re.compile(
-    r"\s*(?:[.;|•]?\s+(?:all|some) rights|[;|•©]|,?\s+(?:licensed|available|under|this (?:work|report|publication)"
-    r"|is licensed|except|and is|may be|in partnership|www\.|https?:)|\s\(?(?:isbn|issn)|\.\s*$|\s[-–—]\s)",
+    r"\s*(?:,\s*(?=[0-9]|P\.? ?O\.? )|[.;|•]?\s+(?:all|some) rights|[;|•©]|\.\s*$|\s[-–—]\s|\s\(?(?:isbn|issn)"
+    r"|,?\s+(?:licensed|available|under|this (?:work|report|publication)|is licensed|except|and is|may be|in partnership"
+    r"|www\.|https?:))",
     re.I,
 )
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")  # an acronym
@@ -50,12 +51,12 @@ def find_imprint(document: Document, elements: Iterable[int]) -> Imprint:
     order = list(elements)
     publisher: Found | None = None
     year: tuple[int, Stretch] | None = None
+    for patterns in ((_YEAR_FIRST, _NAME_FIRST), (_PUBLISHED_BY,)):
+        for i in order:
+            for match in (p.search(document.elements[i].text.content) for p in patterns):
+                publisher = publisher or (_publisher(document, i, match) if match else None)
     for i in order:
         content = document.elements[i].text.content
-        for pattern in (_YEAR_FIRST, _NAME_FIRST, _PUBLISHED_BY):
-            match = pattern.search(content)
-            if match and publisher is None:
-                publisher = _publisher(document, i, match)
         match = _YEAR_ONLY.search(content) or _YEAR_FIRST.search(content) or _NAME_FIRST.search(content)
         if match and year is None:
             year = int(match["year"]), Stretch(i, *match.span("year"))
@@ -83,8 +84,9 @@ def _publisher(document: Document, element: int, match: re.Match[str]) -> Found 
 def _dated(document: Document, elements: Iterable[int]) -> tuple[int, Stretch] | None:
     for i in elements:
         for line in printed_lines(document, i):
-            match = _DATE_LINE.fullmatch(line.of(document).strip(" .|•"))
-            if match:
-                start = line.start + line.of(document).index(match["year"])
-                return int(match["year"]), Stretch(i, start, start + 4)
+            for piece in re.finditer(r"[^|•·]+", line.of(document)):
+                match = _DATE_LINE.fullmatch(piece.group().strip(" ."))
+                if match:
+                    start = line.start + piece.start() + piece.group().index(match["year"])
+                    return int(match["year"]), Stretch(i, start, start + 4)
     return None

@@ -33,7 +33,10 @@ _BRACKETED = re.compile(
     re.I,
 )
 _BARE_AFTER_AUTHORS = re.compile(rf"[.,]\s+(?P<year>{YEAR})[a-z]?[.,:]\s+|[.,]\s+(?P<undated>n\. ?d\.)[,:]?\s+", re.I)
-_QUOTED = re.compile(r"“(?P<curly>[^“”]{4,}?)”|\"(?P<straight>[^\"]{4,}?)\"")
+# A title in single marks ends where a mark of division follows; a mark before a letter is an apostrophe.
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]{4,}?)”|\"(?P<straight>[^\"]{4,}?)\"|(?<!\w)‘(?P<single>[^‘]{4,}?)’(?=\s*[,.;:(]|\s*$)"
+)
 # "Clean Wells Act, Pub. L. No. 114-95 (2015)": laws have no authors, and what follows is where they are printed.
 _LAW = re.compile(
     r"(?P<title>[^\W\d_][^,;()]*? (?:Act|Code|Law|Directive|Regulation|Statute)(?: of [0-9]{4})?),? "
@@ -240,7 +243,7 @@ def _has_no_verb(content: str, span: Span) -> bool:
 
 
 def _quoted_span(match: re.Match[str]) -> Span:
-    name = "curly" if match["curly"] is not None else "straight"
+    name = next(n for n in ("curly", "straight", "single") if match[n] is not None)
     inner = match[name]
     return Span(match.start(name), match.start(name) + len(inner.rstrip(" .,;")))
 

@@ -124,6 +124,10 @@ def parts(reference: Reference) -> tuple[object, ...]:
             ([], 2015, "Clean Wells Act", None, None, None),
         ),
         (
+            "Hale, P. (2020) ‘What don’t wells give? Farmers’ counts in Fen’, *Well Quarterly*, 12(3), pp. 44–61.",
+            (["Hale, P."], 2020, "What don’t wells give? Farmers’ counts in Fen", None, None, None),
+        ),
+        (
             "The count comes from the Loam Institute, *Atlas of Wells* (2019).",
             (["Loam Institute"], 2019, "Atlas of Wells", None, None, None),
         ),
