@@ -20,9 +20,9 @@ _YEAR_ONLY = re.compile(rf"{_SIGN},?\s*{_YEARS}(?![0-9])", re.I)
 _PUBLISHED_BY = re.compile(r"\bpublished(?: in (?P<year>(?:19|20)[0-9]{2}))? by\s+(?P<name>\S.*)", re.I | re.S)
 # The publisher's name ends where a new clause, a reservation of rights or another line begins.
 _NAME_END = re.compile(
-    r"\s*(?:,\s*(?=[0-9]|P\.? ?O\.? )|[.;|•]?\s+(?:all|some) rights|[;|•©]|\.\s*$|\s[-–—]\s|\s\(?(?:isbn|issn)"
-    r"|,?\s+(?:licensed|available|under|this (?:work|report|publication)|is licensed|except|and is|may be|in partnership"
-    r"|www\.|https?:))",
+    r"\s*(?:,\s*(?=[0-9]|P\.? ?O\.? )|[.;|•]?\s+(?:all|some) rights|[;|•©]|\.\s*$|\s[-–—]\s"
+    r"|\s\(?(?:isbn|issn)|,?\s+(?:licensed|available|under|this (?:work|report|publication)|is licensed|except|and is|may be"
+    r"|in partnership|www\.|https?:))",
     re.I,
 )
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")  # an acronym
