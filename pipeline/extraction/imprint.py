@@ -21,8 +21,8 @@ _PUBLISHED_BY = re.compile(r"\bpublished(?: in (?P<year>(?:19|20)[0-9]{2}))? by\
 # The publisher's name ends where a new clause, a reservation of rights or another line begins.
 _NAME_END = re.compile(
     r"\s*(?:,\s*(?=[0-9]|P\.? ?O\.? )|[.;|•]?\s+(?:all|some) rights|[;|•©]|\.\s*$|\s[-–—]\s"
-    r"|\s\(?(?:isbn|issn)|,?\s+(?:licensed|available|under|this (?:work|report|publication)|is licensed|except|and is|may be"
-    r"|in partnership|www\.|https?:))",
+    r"|\s\(?(?:isbn|issn)|,?\s+(?:licensed|available|under|this (?:work|report|publication)|is licensed|except"
+    r"|and is|may be|in partnership|www\.|https?:))",
     re.I,
 )
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")  # an acronym
