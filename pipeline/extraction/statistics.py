@@ -14,6 +14,9 @@ from pipeline.model.ids import identifiers
 from pipeline.model.records import SectionRecord, Statistic
 from pipeline.model.text import Text
 
+# Hyphens and spaces that do not break are those of the rules, character by character.
+_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
 CELL_WORDS = 5  # fewer words in a table's cell make a label or a number, no sentence
 
 _Key = tuple[int | float, str, str, str]
@@ -72,8 +75,9 @@ def _printings(document: Document) -> Iterator[_Printing]:
 
 
 def _in_text(text: Text, section: int | None, copy: bool) -> Iterator[_Printing]:
-    for sentence in sentences(text.content):
-        for quantity in quantities(text.content, sentence):
+    plain = text.content.translate(_PLAIN)
+    for sentence in sentences(plain):
+        for quantity in quantities(plain, sentence):
             yield _Printing(text, sentence, quantity, section, copy)
 
 

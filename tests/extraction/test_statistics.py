@@ -52,6 +52,15 @@ def test_headings_contents_notes_and_addresses_state_no_figures() -> None:
     assert statistics(markdown) == []
 
 
+def test_hyphens_and_spaces_that_do_not_break_are_read_as_others() -> None:
+    found = statistics("## A\n\nThe five\u2010year plan fed 48\u00a0mills and twenty\u2011five dams.")
+    assert [(s.text, s.value, s.unit) for s in found] == [
+        ("five\u2010year", 5, "years"),
+        ("48\u00a0mills", 48, "mills"),
+        ("twenty\u2011five dams", 25, "dams"),
+    ]
+
+
 def test_ids_do_not_depend_on_where_a_figure_stands() -> None:
     one = statistics("## A\n\nIt fed 48 mills. It cost $3M.")
     two = statistics("## B\n\nIt cost $3M.\n\nIt fed 48 mills.")
