@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.english import english, region_codes, regions
 from pipeline.extraction.tokens import Chunk, Token
-from pipeline.extraction.wordlists import ARTICLES, words
+from pipeline.extraction.wordlists import ARTICLES, SENTENCE_OPENERS, words
 
 _BODY_PREPOSITIONS = words("at of for with from in")
 _NO_ROLE_START = words("and or but so yet as if he she it they we you i who which that this these")
 _ENDS_NOUN_PHRASE = words("of for and in to at on with from")
-_DETERMINERS = words("the a an his her their its our my whose then former")
+_DETERMINERS = words("another one fellow the a an his her their its our my whose then former")
 _ENDS = words("who whose which that is was has had said says and but where when")
 # Those whose field stands after "in" ("Professor in Law").
 _ACADEMIC = words("professor lecturer reader fellow chair graduate specialist expert consultant researcher")
@@ -219,7 +219,8 @@ def apposition_before(around: Surroundings, at: int) -> Attribution | None:
     if at == 0 or tokens[at].gap != ", ":
         return None
     for start in range(at - 1, max(-1, at - 1 - LONGEST_ROLE), -1):
-        opens = start == 0 or tokens[start - 1].folded in _DETERMINERS or tokens[start - 1].possessive
+        first_word = start == 0 and tokens[0].folded not in SENTENCE_OPENERS
+        opens = first_word or (start > 0 and (tokens[start - 1].folded in _DETERMINERS or tokens[start - 1].possessive))
         if opens:
             found = _role_first(around, start) if not tokens[start].capital or start == 0 else None
             if found is not None and found.end == at:

@@ -282,8 +282,8 @@ def _is_former_name(tokens: Sequence[Token], chunk: Chunk, around: Surroundings)
 
 def _participle_before(tokens: Sequence[Token], by: int) -> bool:
     """ "launched by", "launched in 2013 by"."""
-    reach = tokens[max(0, by - 4) : by]
-    return any(t.text in english().made_by for t in reach) and all(t.gap == " " for t in tokens[max(1, by - 2) : by])
+    participle = next((i for i in range(by - 1, max(-1, by - 5), -1) if tokens[i].text in english().made_by), None)
+    return participle is not None and all(t.gap == " " for t in tokens[participle + 1 : by + 1])
 
 
 def _owns_name(tokens: Sequence[Token], chunk: Chunk) -> bool:

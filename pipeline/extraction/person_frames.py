@@ -27,6 +27,8 @@ _INVERTED = words(
     "said says explained explains added adds noted notes argued argues wrote writes commented remarked recalled "
     "recalls stated states observed observes told reflected warned replied concluded suggested agreed insisted shared"
 )
+_AGED = re.compile(r" \((?:aged )?\d{1,2}\),? |, (?:aged )?\d{1,2}, ")
+_AUXILIARIES = words("has had have was is")
 _CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
@@ -159,6 +161,8 @@ def _frame(
     if named.title is not None and (_speaks(tokens, named.last) or _after_verb(tokens, named.title.first)):
         return "title and family name"
     has_role = attribution is not None and attribution.role is not None
+    if _aged(content, tokens, named):
+        return "name and age"
     if named.length == 1:
         if has_role and _single_name(around, named, attribution):
             return "given name with role"
@@ -228,6 +232,15 @@ def _after_written_by(tokens: Sequence[Token], at: int) -> bool:
     if by is None or by == 0 or tokens[by - 1].text not in _WRITTEN:
         return False
     return all(t.capital or t.text == "and" for t in tokens[by + 1 : at])
+
+
+def _aged(content: str, tokens: Sequence[Token], named: NamedPerson) -> bool:
+    """ "Ada (16) had", "Ada Obi, 41, told us": an age, then what the person did."""
+    age = _AGED.match(content, tokens[named.last - 1].after)
+    following = next((t for t in tokens[named.last : named.last + 4] if age and t.start >= age.end()), None)
+    if age is None or following is None:
+        return False
+    return following.text in english().speech_verbs | english().person_verbs | _AUXILIARIES
 
 
 def _single_name(around: Surroundings, named: NamedPerson, attribution: Attribution | None) -> bool:

@@ -23,6 +23,7 @@ _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+")
 _PARTICLES = words("de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_RANKS = words("PC WPC PS DC DS DI DCI MR MRS MS DR")  # written in capitals throughout
 _GENERATIONS = words("jr sr ii iii iv")
 SUFFIXES = words(
     "mp msp mep td phd md mba mph mpp obe mbe cbe qc kc frs dphil edd med rn esq msc ma ba bsc ms jd llm llb scd dsc"
@@ -74,9 +75,13 @@ def _titles(tokens: Sequence[Token], chunk: Chunk) -> tuple[Chunk | None, Chunk 
     if title is None:
         title = _small_title(tokens, chunk.first)
     start = first
-    while first < chunk.last and tokens[first].folded in english().honorifics and not tokens[first].acronym:
+    while first < chunk.last and _is_honorific(tokens[first]):
         first += 1
     return title, Chunk(start, first) if first > start else None, first
+
+
+def _is_honorific(token: Token) -> bool:
+    return token.text in _RANKS or (token.folded in english().honorifics and not token.acronym)
 
 
 def _title_end(tokens: Sequence[Token], chunk: Chunk) -> int:

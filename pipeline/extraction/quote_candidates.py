@@ -124,6 +124,8 @@ def _is_nickname(passage: Passage, quoted: Quoted) -> bool:
 def _block(passage: Passage, before: Passage | None, after: Passage | None, speakers: Speakers) -> Candidate | None:
     """A set-off quote; None where only its indent speaks for one: no marks, no introduction, no signature."""
     start, end = quote_span(passage.content)
+    if end == len(passage.content):
+        end = _before_signature(passage, speakers)
     speaker = next(iter(speakers.inside(passage, end, len(passage.content))), None)
     signed = after is not None and is_attribution(after.content)
     if speaker is None and after is not None and signed:
@@ -135,6 +137,20 @@ def _block(passage: Passage, before: Passage | None, after: Passage | None, spea
     if not (speaker or signed or introduced or marked or end < len(passage.content)):
         return None
     return Candidate("block", passage.index, passage.element.section, ((passage.text, start, end),), speaker)
+
+
+def _before_signature(passage: Passage, speakers: Speakers) -> int:
+    """Where the quote ends if a name on a line of its own, without stop, says whose it is."""
+    last = passage.sentences[-1] if len(passage.sentences) > 1 else None
+    end = len(passage.content)
+    if (
+        last is None
+        or passage.content.rstrip()[-1:] in '.!?…”"'
+        or count_words(passage.content[last.start :]) > LONGEST_SIGNATURE
+    ):
+        return end
+    named = speakers.inside(passage, last.start, last.end)
+    return len(passage.content[: last.start].rstrip()) if named and named[0].start == last.start else end
 
 
 def _inline(passage: Passage, before: Passage | None, quoted: Quoted, speakers: Speakers) -> Candidate:

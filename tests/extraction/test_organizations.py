@@ -113,6 +113,7 @@ def test_an_owner_is_a_body_of_its_own() -> None:
         ("With support from Open Fields, which lends tools, it grew.", "Open Fields"),
         ("The Reading Project is a nonprofit that lends books.", "Reading Project"),
         ("Ada Obi, who runs the Lighthouse, agreed.", "Lighthouse"),
+        ("It was begun by the Elm Trust and funded by Open Fields and the Tarn Trust.", "Open Fields"),
     ],
 )
 def test_a_name_without_a_head_is_a_body_where_its_frame_says_so(prose: str, name: str) -> None:

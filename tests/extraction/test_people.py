@@ -61,6 +61,9 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("Ada van der Meer, a nurse, said so.", ("Ada van der Meer", "nurse", None, None)),
         ("Ada O’Hara-Finch, a nurse, said so.", ("Ada O’Hara-Finch", "nurse", None, None)),
         ("Ada Obi, 41, a nurse, said so.", ("Ada Obi", "nurse", None, None)),
+        ("Tariq (16) had been coming for years.", ("Tariq", None, None, None)),
+        ("Chloe, 15, told us so.", ("Chloe", None, None, None)),
+        ("PC Ada Obi of the Elm Police agreed.", ("Ada Obi", None, "Elm Police", None)),
         (
             "Ada Obi, PhD, director of bees at the Elm Trust, agreed.",
             ("Ada Obi", "director of bees", "Elm Trust", None),
@@ -113,6 +116,7 @@ def test_an_attribution_gives_role_body_and_place(
         "Ada Obi (2016) found that it works.",
         "Breathe Easy, a volunteer group that meets weekly, said so.",
         "— Participant 7, Tarnby",
+        "Interviews took place in Tarnby (12) and Dunmore (8).",
         "Ada Obi, and later her deputy, walked by.",
     ],
 )

@@ -105,6 +105,12 @@ def test_a_set_off_quote_may_be_signed_without_marks() -> None:
     ]
 
 
+def test_a_set_off_quote_may_be_signed_on_a_line_of_its_own() -> None:
+    assert summary("People spoke.\n\n> The river takes what it wants.\\\n> Ada Obi, volunteer coordinator") == [
+        ("block", "Ada Obi", "The river takes what it wants.")
+    ]
+
+
 def test_an_indented_paragraph_without_marks_introduction_or_signature_is_no_quote() -> None:
     assert quotes("The river rose.\n\n> The river rose twice in one wet year.") == []
 
