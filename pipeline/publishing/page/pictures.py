@@ -20,13 +20,13 @@ from PIL import Image, ImageChops, ImageDraw
 from pipeline.model.geometry import Box, union
 
 POINTS_AN_INCH = 72
-# Dots an inch by number of pages: type of 8 points is read with ease at 130, body text still at 85; the file of a
+# Dots an inch by number of pages: type of 8 points is read with ease at 120, body text still at 85; the file of a
 # report of 15 pages stays under 2 MB, that of 200 pages under 20 MB.
-DENSITIES = ((40, 130), (120, 105))
+DENSITIES = ((40, 120), (120, 100))
 DENSITY_OF_LONG = 85
 LONGEST_SIDE = 1800  # pixels: posters and plans are drawn smaller
-QUALITY = 40  # WebP, 0 to 100: letters keep their edges; below 30 they grow halos
-EFFORT = 2  # WebP method, 0 to 6: 4 takes twice as long for 4 % less
+QUALITY = 38  # WebP, 0 to 100: letters keep their edges; below 30 they grow halos. JPEG of this size is blurred more
+EFFORT = 0  # WebP method, 0 to 6: 2 takes 1.6 times as long for 20 % less, and the page must not hold up a run
 BATCH = 8  # pages in memory at a time
 
 CROP_DENSITY = 144
