@@ -54,6 +54,7 @@ class Statement:
     summary_at: Span | None = None
     section: int | None = None
     label: str = ""
+    marked: bool = True  # a colon, stop or dash parts label and title
 
     @property
     def title(self) -> str:
@@ -76,7 +77,8 @@ def heading_statements(document: Document, profile: Profile) -> list[Statement]:
     known = {label.casefold() for label in profile.theme_labels}
     labelled = [s for i in range(len(document.sections)) if (s := _labelled(document, i, known))]
     named = [s for s in labelled if s.label in known]
-    if named:
+    bare = {s.number for s in named if not s.marked}  # "Conclusion 9 Annex" alone is no label with a title
+    if named := [s for s in named if s.marked or len(bare) >= FEWEST]:
         return named
     by_label: dict[str, list[Statement]] = {}
     for statement in labelled:
@@ -115,7 +117,8 @@ def _labelled(document: Document, index: int, known: set[str]) -> Statement | No
         return None  # "Theme 1 Trust" is labelled; of "Ideas A Reader Has" nobody could say so
     number = printed_number(match["number"])
     title = Span(*match.span("title"))
-    return Statement(text, number, title, Span(*match.span("number")), section=index, label=label)
+    marked = bool(match["mark"].strip())
+    return Statement(text, number, title, Span(*match.span("number")), section=index, label=label, marked=marked)
 
 
 def _numbered_sections(document: Document, profile: Profile) -> list[Statement]:

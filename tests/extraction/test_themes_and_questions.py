@@ -70,6 +70,7 @@ def test_the_heading_that_takes_a_theme_up_is_its_section(heading: str) -> None:
         (["Barrier 1: Dry wells", "Barrier 2: No pay"], [(1, "Dry wells"), (2, "No pay")]),
         (["Takeaway #1: Dry wells"], [(1, "Dry wells")]),
         (["Finding 1: Dry wells", "Recommendation 1: Dig"], [(1, "Dry wells")]),
+        (["Finding 1 Dry wells", "Finding 2 No pay"], [(1, "Dry wells"), (2, "No pay")]),
     ],
 )
 def test_labelled_headings_are_themes_whatever_the_label(headings: list[str], expected: list[object]) -> None:
@@ -86,6 +87,7 @@ def test_labelled_headings_are_themes_whatever_the_label(headings: list[str], ex
         ["Recommendation 1: Dig", "Recommendation 2: Line"],
         ["Priority 1: Dig", "Priority 2: Line"],
         ["Objective 1: Wells"],
+        ["Conclusion 9 Annex 10"],
         ["Ideas A Reader Has", "Wells and Pumps"],
     ],
 )
