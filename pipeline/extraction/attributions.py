@@ -8,7 +8,7 @@ between commas, all of it in brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extraction.english import english, region_codes, regions
@@ -30,6 +30,9 @@ _AFTER_ROLE_NOUN = words("emeritus emerita designate elect general in-chief here
 LONGEST_LOOSE_ROLE = 4  # words of a role that no list knows
 LONGEST_ROLE = 14  # words; a longer stretch without comma or verb is a clause
 _BREAK = re.compile(r"[,;:.()\[\]—–“”\"]")
+
+
+Accept = Callable[[Sequence[Token], Chunk], bool]  # whether a stretch may be what somebody is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def apposition(around: Surroundings, at: int) -> Attribution | None:
         return None
     if tokens[start].capital and not _is_role_start(tokens, start):
         return _body_first(around, start)
-    return _role_first(around, start)
+    return _role_first(around, start, is_role)
 
 
 def _body_that_somebody_runs(around: Surroundings, at: int) -> Attribution | None:
@@ -99,7 +102,7 @@ def _body_that_somebody_runs(around: Surroundings, at: int) -> Attribution | Non
     return Attribution(None, Chunk(first, end), place, place.last if place else end)
 
 
-def _role_first(around: Surroundings, start: int, *, anything: bool = False) -> Attribution | None:
+def _role_first(around: Surroundings, start: int, accept: Accept) -> Attribution | None:
     tokens = around.tokens
     i = start
     while i < len(tokens) and i - start <= LONGEST_ROLE:
@@ -113,7 +116,7 @@ def _role_first(around: Surroundings, start: int, *, anything: bool = False) -> 
     role = Chunk(start, i)
     if tokens[start].text in _NO_ROLE_START:
         return None
-    if not (is_role(tokens, role) or (anything and _is_short_phrase(tokens, role))):
+    if not accept(tokens, role):
         return None
     body, place, end = _body_and_place(around, role)
     return Attribution(role, body, place, end)
@@ -121,7 +124,7 @@ def _role_first(around: Surroundings, start: int, *, anything: bool = False) -> 
 
 def described(around: Surroundings, start: int) -> Attribution | None:
     """An apposition whose noun is no known role, read like one; for names that are known to be people's."""
-    return _role_first(around, start, anything=True)
+    return _role_first(around, start, _is_short_phrase)
 
 
 def _names_body(around: Surroundings, start: int, at: int) -> bool:
@@ -222,7 +225,7 @@ def apposition_before(around: Surroundings, at: int) -> Attribution | None:
         first_word = start == 0 and tokens[0].folded not in SENTENCE_OPENERS
         opens = first_word or (start > 0 and (tokens[start - 1].folded in _DETERMINERS or tokens[start - 1].possessive))
         if opens:
-            found = _role_first(around, start) if not tokens[start].capital or start == 0 else None
+            found = _role_first(around, start, is_role) if not tokens[start].capital or start == 0 else None
             if found is not None and found.end == at:
                 return _with_owner(around, found, start)
         if _BREAK.search(tokens[start].gap):
@@ -248,7 +251,7 @@ def _body_first(around: Surroundings, start: int) -> Attribution | None:
             if tokens[end - 1].possessive:
                 break
     if tokens[end - 1].possessive:
-        after = _role_first(around, end)
+        after = _role_first(around, end, is_role)
         return Attribution(after.role, Chunk(start, end), after.place, after.end) if after else None
     if start in around.bodies:
         place = place_after(around, end)
@@ -257,7 +260,9 @@ def _body_first(around: Surroundings, start: int) -> Attribution | None:
 
 
 def _is_short_phrase(tokens: Sequence[Token], role: Chunk) -> bool:
-    """One to four small words without a verb of saying or a participle: a noun phrase."""
+    """A role, or one to four small words without a verb of saying: a noun phrase."""
+    if is_role(tokens, role):
+        return True
     inside = [t.text for t in tokens[role.first : role.last]]
     return 1 <= len(inside) <= LONGEST_LOOSE_ROLE and all(
         w.islower() and w not in english().speech_verbs and w not in _ENDS for w in inside

@@ -16,6 +16,8 @@ from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import MONTHS, SENTENCE_OPENERS, words
 
 _PREPOSITIONS = words("of for on against")
+_HEAD_PREPOSITIONS = _PREPOSITIONS | {"to"}  # "Coalition to End Damp Housing"
+_FURTHER_PREPOSITIONS = words("of")  # a complement's own ("Department of Education of Ohio")
 _PURPOSES = words(
     "abolish advance combat cure defend empower end fight improve prevent promote protect reduce save stop"
 )
@@ -100,7 +102,8 @@ class HeadedNames:
         """Where the name ends that has its head in chunk k, and how many chunks that takes (1: no complement)."""
         last, used = chunks[k].last, 1
         for _ in range(3):  # head, complement, a complement's complement
-            if k + used >= len(chunks) or not _links(tokens, last, chunks[k + used], first=used == 1):
+            prepositions = _HEAD_PREPOSITIONS if used == 1 else _FURTHER_PREPOSITIONS
+            if k + used >= len(chunks) or not _links(tokens, last, chunks[k + used], prepositions):
                 break
             part = _up_to_role(tokens, chunks[k + used])
             if used == 1 and _is_organ_or_inner(tokens, chunks[k], part):
@@ -239,17 +242,17 @@ def _has_complement(tokens: Sequence[Token], chunk: Chunk) -> bool:
     return head.folded in english().heads_with_complement and not head.possessive
 
 
-def _links(tokens: Sequence[Token], end: int, following: Chunk, *, first: bool) -> bool:
-    """Whether a preposition, and perhaps "the", ties the following stretch to the name that ends at `end`."""
+def _links(tokens: Sequence[Token], end: int, following: Chunk, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions, and perhaps "the", ties the following stretch to the name ending at `end`."""
     between = tokens[end : following.first]
     if not 1 <= len(between) <= 2 or any(t.gap != " " for t in (*between, tokens[following.first])):
         return False
     word = tokens[following.first].folded
     if word in MONTHS or word in _WEEKDAYS or (len(between) == 2 and between[1].text != "the"):
         return False
-    if between[0].text == "to":
-        return first and len(between) == 1 and word in _PURPOSES
-    return between[0].text in _PREPOSITIONS if first else between[0].text == "of"
+    if between[0].text == "to" and not (len(between) == 1 and word in _PURPOSES):
+        return False
+    return between[0].text in prepositions
 
 
 def _is_organ_or_inner(tokens: Sequence[Token], head: Chunk, part: Chunk) -> bool:
