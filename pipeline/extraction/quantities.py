@@ -24,6 +24,7 @@ SMALL = 10  # number words up to ten count parts of the text more often than the
 
 _TIMES = words("years months weeks days nights hours minutes seconds decades centuries semesters terms quarters")
 _RANGE = re.compile(r" ?[-–—] ?[$£€]?| (?:to|or|and) [$£€]?")
+_DASHES = ("-", "–")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r"\bbetween [$£€]?$", re.I)
 # A bare "2010" after one of these may still be a year ("around 2010").
@@ -62,18 +63,15 @@ def _without_codes(content: str, numbers: Sequence[Amount]) -> list[Amount]:
 
     A year may stand right before a count ("In 2018 45 ports closed").
     """
-    code = set()
+    joints = [content[one.end : other.start] for one, other in pairwise(numbers)]
+    code: set[int] = set()
     for k, (one, other) in enumerate(pairwise(numbers)):
-        joint = content[one.end : other.start]
-        spaced = joint == " " and not one.in_words and not one.year_like
-        chained = joint in ("-", "–") and (one.value >= other.value or k in code or _joined_on(content, other, numbers))
-        if spaced or chained:
+        chained = any(joint in _DASHES for joint in joints[k + 1 : k + 2])
+        dashed = joints[k] in _DASHES and (one.value >= other.value or k in code or chained)
+        spaced = joints[k] == " " and not one.in_words and not one.year_like
+        if spaced or dashed:
             code |= {k, k + 1}
     return [a for k, a in enumerate(numbers) if k not in code]
-
-
-def _joined_on(content: str, amount: Amount, numbers: Sequence[Amount]) -> bool:
-    return any(content[amount.end : n.start] in ("-", "–") for n in numbers if n.start > amount.end)
 
 
 def _groups(content: str, numbers: Sequence[Amount]) -> Iterator[tuple[Amount, ...]]:
