@@ -138,16 +138,15 @@ def _contents(entry: Entry, column: Column, level: int) -> Iterator[Found]:
     yield Block(
         BlockKind.CONTENTS_ENTRY,
         page,
-        union(r.box for r in entry.rows),
+        entry.box,
         entry.lines,
-        "ends in a page number",
+        "has a page number",
         level=level,
         label=entry.page,
         label_lines=(entry.page_line,),
         column=column.column,
     )
-    line = entry.leader
-    if glyphs := tuple(line.all_glyphs()):
+    if (line := entry.between) and (glyphs := tuple(line.all_glyphs())):
         yield Discard(page, glyphs, "contents leader" if line.text.strip() else "blank", line.box, line.text.strip())
 
 
@@ -174,14 +173,18 @@ def _notes(chunk: Chunk, column: Column) -> Iterator[Found]:
 
 
 def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> bool:
-    """Whether a numbered item stands in the list that the raised marks of the text point to."""
-    row = chunk.rows[0]
-    mark = mark_of(row)
-    if not mark or mark.label not in structure.marks or not row.label_end:
+    """Whether a numbered item stands in the list that the raised marks of the text point to.
+
+    The list begins with 1 under a heading; marks that have notes at the foot of their pages have none there.
+    """
+    mark = mark_of(chunk.rows[0])
+    if not mark or not chunk.rows[0].label_end or key_of(chunk.rows[0]) in structure.levels:
         return False
-    if previous and previous.kind is BlockKind.NOTE:
+    if mark.label not in structure.unnoted:
+        return False
+    if previous and previous.kind is BlockKind.NOTE and previous.flow != "foot":
         return True
-    return bool(previous and previous.kind is BlockKind.HEADING and mark.label == "1" and len(structure.marks) > 1)
+    return bool(previous and previous.kind is BlockKind.HEADING and mark.label == "1" and len(structure.unnoted) > 1)
 
 
 def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:

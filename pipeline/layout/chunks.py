@@ -17,10 +17,12 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Style
 
 SPACE = 1.15  # of the line pitch: more between two baselines is white between paragraphs
+SPACE_AT_SCRIPT = 1.4  # browsers and word processors make room above a line for what is raised in it
 SIZE = 0.6  # points: type of one size, scaled, differs by less
 INDENT = 0.6  # ems: printers indent by one em, at least by an en (Bringhurst, 2.3.2)
 DEEPEST = 4.0  # ems: a first line further in is no paragraph's indent
 LABEL_GAP = 0.45  # ems: more white than a word space behind a label
+FEW = 3  # rows show how far lines reach
 SEEN = 3  # rows above that show whether a row stands centred: two may happen to be of one width
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 SENTENCE_END = '.!?:”"’)'
@@ -102,9 +104,10 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     chunks: list[Chunk] = []
     current: list[Row] = []
     reason, space = "top of the column", None
-    for row in rows:
+    reached = _reached(rows, right, pitches)
+    for row, edge in zip(rows, reached, strict=True):
         if current:
-            why = _parted(current, row, (left, right), pitches)
+            why = _parted(current, row, (left, edge), pitches)
             if why:
                 chunks.append(Chunk(tuple(current), left, right, reason, space))
                 reason, space = why, row.baseline - current[-1].baseline
@@ -115,17 +118,35 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     return chunks
 
 
+def _reached(rows: Sequence[Row], right: float, pitches: Pitches) -> list[float]:
+    """For each row, how far right lines reach there: of rows close together, the furthest (a quotation is narrower than
+    its column); where there are few, the column's edge."""
+    runs: list[list[Row]] = []
+    for row in rows:
+        last = runs[-1][-1] if runs else None
+        if last and abs(last.line.size - row.line.size) < SIZE and _close(last, row, pitches):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    edges = [min(right, max(r.x1 for r in run)) if len(run) >= FEW else right for run in runs]
+    return [edge for edge, run in zip(edges, runs, strict=True) for _ in run]
+
+
+def _close(above: Row, row: Row, pitches: Pitches) -> bool:
+    return row.baseline - above.baseline <= SPACE * pitches.of(min(above.line.size, row.line.size))
+
+
 def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitches: Pitches) -> str | None:
     """What parts a row from those before it in a column with these edges, or None."""
     above, right = current[-1], edges[1]
     size = max(above.line.size, row.line.size)
     if abs(above.line.size - row.line.size) >= SIZE:
         return "other size"
-    if _look_changes(above, row):
-        return "other type"
     pitch = pitches.of(min(above.line.size, row.line.size))
     step = row.baseline - above.baseline
-    if step > SPACE * pitch:
+    if _look_changes(above, row) and not (step <= SPACE * pitch and _goes_on_in_item(current[0], row)):
+        return "other type"
+    if step > (SPACE_AT_SCRIPT if _has_script(row) and not _ended_early(above, row, right) else SPACE) * pitch:
         return "space above"
     if step < 0.5 * size:
         return "beside"
@@ -158,6 +179,11 @@ def _parted_from_item(current: Sequence[Row], row: Row, size: float) -> str | No
     return "indent" if edge < current[0].x0 - INDENT * size and row.x0 > edge + INDENT * size else None
 
 
+def _goes_on_in_item(first: Row, row: Row) -> bool:
+    """Whether a row is aligned with the text of an item: it goes on, even where the item's opening words were bold."""
+    return bool(first.label_end) and not row.label_end and abs(row.x0 - first.text_x0) < INDENT * row.line.size
+
+
 def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     """Whether a label starts an item here, and is no number or dash that a line of prose happens to begin with.
 
@@ -170,6 +196,10 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     apart = abs(row.x0 - goes_on_at) > INDENT * size
     gap = row.text_x0 - float(row.line.x1[row.label_end - 2])
     return apart or gap > LABEL_GAP * size or _ended_early(current[-1], row, right)
+
+
+def _has_script(row: Row) -> bool:
+    return any(span.style.position != "normal" for span in row.line.styles)
 
 
 def _look_changes(above: Row, row: Row) -> bool:

@@ -9,9 +9,11 @@ from pipeline.layout.arrangement import Arrangement, Column, arrange
 from pipeline.layout.blocks import Reader
 from pipeline.layout.body import Body, body_of
 from pipeline.layout.chunks import Pitches
+from pipeline.layout.contents import ContentsFinder
 from pipeline.layout.in_columns import tables_by_column
 from pipeline.layout.in_tables import without_tables
 from pipeline.layout.measures import Measures
+from pipeline.layout.rows import rows_of
 from pipeline.layout.running import Running, running_matter
 from pipeline.layout.structure import Structure
 from pipeline.lines import Vocabulary, read_sheet
@@ -30,10 +32,11 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     body = body_of(sheets)
     vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
     running = running_matter(sheets)
-    arrangements = [_arranged(sheet, running, body, vocabulary) for sheet in sheets]
+    finder = ContentsFinder((line for s in sheets for line in running.without(s)), (o.title for o in source.outline))
+    arrangements = [_arranged(sheet, running, body, vocabulary, finder) for sheet in sheets]
     columns = [part for a in arrangements for part in a.parts if isinstance(part, Column)]
     pitches = Pitches.measured([c.rows for c in columns])
-    structure = Structure.of(source, arrangements, body, pitches, Measures.of(arrangements, body))
+    structure = Structure.of(source, arrangements, body, pitches, Measures.of(arrangements, body), finder)
     reader = Reader(structure)
     blocks: list[Block] = []
     discards: list[Discard] = []
@@ -46,9 +49,15 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     return Blocks(source, pages, tuple(blocks), tuple(discards), body.size)
 
 
-def _arranged(sheet: Sheet, running: Running, body: Body, vocabulary: Vocabulary) -> Arrangement:
+def _arranged(
+    sheet: Sheet, running: Running, body: Body, vocabulary: Vocabulary, finder: ContentsFinder
+) -> Arrangement:
+    """The sheet with its tables found and taken out; a contents list is none."""
     free = running.without(sheet)
-    tables = tables_by_column(sheet, vocabulary, [line for line in free if line.rotation == 0], body)
+    upright = [line for line in free if line.rotation == 0]
+    entries = finder.entries(rows_of(upright, frozenset())).values()
+    listed = {piece.glyphs[0] for e in entries for row in e.rows for piece in row.pieces}
+    tables = tables_by_column(sheet, vocabulary, [x for x in upright if x.glyphs[0] not in listed], body)
     return arrange(sheet, without_tables(free, tables, sheet.number), tables, body)
 
 

@@ -1,121 +1,255 @@
-"""Contents lists: entries that end in a page number, over leader dots or at the far end of the measure.
+"""Contents lists: titles with page numbers, over leader dots, at the far end of the measure, or before the titles.
 
-A list is known by its form alone: several rows near each other that end in page numbers, which never fall. Entries
-may take several rows; only the last has the number.
+A list is known by its form: several rows near each other with page numbers that never fall. Where no leaders show it,
+its titles must be printed elsewhere too, as headings are: else it is a table. Entries may take several rows, and the
+number may stand at the first, the last or half way between them; white space between entries, if there is any, tells
+which rows are one entry.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.layout.rows import Row
+from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 
 FEWEST = 3  # entries: two rows that end in numbers are no list
 FEWEST_WITH_LEADERS = 2  # where dots lead to the number
+NAMED = 0.5  # share of the titles that stand elsewhere too
 APART = 2.0  # ems of white before a number that has no leader
-NEAR = 4.0  # lines: entries stand closer to each other than that
+NEAR = 5.0  # ems from one page number to the next
+TIGHT = 1.12  # of the smallest step: rows of one entry are no further apart
+WIDEST = 2.0  # of the font size: rows of one entry are set solid or with little lead
+HALF = 0.6  # of the font size: rows that are nearer stand beside each other
+NAME = 16  # letters that tell one title from another
 
-_LEADER_END = re.compile(r"(?P<leader>(?:\s*[.·…_]){3,}\s*)(?P<page>[\divxlcIVXLC]{1,6})?\s*$")
-_PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})$")
+_LEADER_END = re.compile(r"(?P<leader>(?:\s*[.·…_]){3,}\s*)(?P<page>\d{1,4}|[ivxlcIVXLC]{1,6})\s*$")
+_PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """Where an entry's leader starts, and where its page number does."""
+class Numbered:
+    """Where a row's title is, and where its page number (characters from, to). `leader` says that dots lead to it."""
 
-    leader: int
-    page: int
+    title: tuple[int, int]
+    page: tuple[int, int]
+    leader: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A contents entry: its rows, and its last row's ending."""
+    """A contents entry: its rows, which of them has the number, and where in it."""
 
     rows: tuple[Row, ...]
-    ending: Ending
+    at: int
+    numbered: Numbered
 
     @property
     def page(self) -> str:
         """The page number as printed."""
-        return self.rows[-1].text[self.ending.page :].strip()
+        return self.page_line.text.strip()
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The title's lines."""
-        last = self.rows[-1].line
-        head = (last.slice(0, self.ending.leader),) if self.ending.leader else ()
-        return (*(r.line for r in self.rows[:-1]), *head)
+        start, end = self.numbered.title
+        lines = [row.line for row in self.rows]
+        lines[self.at] = lines[self.at].slice(start, end)
+        return tuple(line for line in lines if line.text)
 
     @property
-    def leader(self) -> Line:
-        """The leader dots, with the spaces around them."""
-        return self.rows[-1].line.slice(self.ending.leader, self.ending.page)
+    def between(self) -> Line | None:
+        """What stands between title and number: leader dots, or spaces."""
+        (start, end), (page_start, page_end) = self.numbered.title, self.numbered.page
+        line = self.rows[self.at].line
+        between = line.slice(end, page_start) if page_start >= end else line.slice(page_end, start)
+        return between if between.text else None
 
     @property
     def page_line(self) -> Line:
         """The page number."""
-        last = self.rows[-1].line
-        return last.slice(self.ending.page, len(last))
+        return self.rows[self.at].line.slice(*self.numbered.page)
+
+    @property
+    def box(self) -> Box:
+        """The box around it."""
+        return union(row.box for row in self.rows)
+
+    def with_stop(self) -> Entry:
+        """The same with the first dot of its leader as the title's own full stop."""
+        start, end = self.numbered.title
+        return replace(self, numbered=replace(self.numbered, title=(start, end + 1)))
+
+    @property
+    def left(self) -> float:
+        """Where its title starts."""
+        return min(float(line.x0[0]) for line in self.lines)
 
 
-def ending_of(row: Row) -> Ending | None:
-    """The page number that a row ends in, if it looks like a contents entry's."""
+class ContentsFinder:
+    """Finds contents lists among rows; knows what lines the document prints, to see titles again."""
+
+    def __init__(self, lines: Iterable[Line], titles: Iterable[str]) -> None:
+        self._names = Counter(name for line in lines if (name := _name(line.text)))
+        self._names.update(name for title in titles if (name := _name(title)))
+
+    def entries(self, rows: Sequence[Row]) -> dict[int, Entry]:
+        """The contents entries, each under the index of its first row."""
+        found: dict[int, Entry] = {}
+        for numbers_of in (_at_the_end, _at_the_start):
+            numbers = {i: n for i, row in enumerate(rows) if (n := numbers_of(row))}
+            for run in _runs(sorted(numbers), rows):
+                groups = _groups(run, rows, numbers, {i for i, row in enumerate(rows) if self._starts(row)})
+                entries = {g[0]: e for g in groups if (e := _entry(g, rows, numbers))}
+                if self._is_list(list(entries.values())):
+                    found |= entries
+            if found:
+                return found
+        return found
+
+    def _starts(self, row: Row) -> bool:
+        """Whether a title that stands elsewhere starts here; what goes on in small letters starts none."""
+        first = next((c for c in row.text if c.isalpha()), "")
+        return not first.islower() and self._names[_name(row.text)] > 1
+
+    def _is_list(self, entries: Sequence[Entry]) -> bool:
+        """Whether they are a contents list: numbers that never fall, and leaders or titles that stand elsewhere."""
+        numbers = [int(e.page) for e in entries if e.page.isdigit()]
+        if not entries or any(a > b for a, b in pairwise(numbers)) or not all(e.lines for e in entries):
+            return False
+        if sum(e.numbered.leader for e in entries) >= FEWEST_WITH_LEADERS:
+            return True
+        named = sum(self._names[_name(e.lines[0].text)] > 1 for e in entries)
+        return len(entries) >= FEWEST and named >= NAMED * len(entries) and numbers[:1] != numbers[-1:]
+
+
+def _name(text: str) -> str:
+    """The first letters of a title, without number, case and punctuation."""
+    letters = "".join(c for c in text.casefold() if c.isalpha())
+    return letters[:NAME] if len(letters) > 3 else ""
+
+
+def _at_the_end(row: Row) -> Numbered | None:
     text = row.text
-    match = _LEADER_END.search(text)
-    if match and match["page"]:
-        return Ending(match.start("leader"), match.start("page"))
+    if match := _LEADER_END.search(text):
+        return Numbered((0, match.start("leader")), match.span("page"), leader=True)
     cut = text.rfind(" ")
-    if cut <= 0 or not _PAGE.fullmatch(text[cut + 1 :]):
+    if not _PAGE.fullmatch(text[cut + 1 :]):
+        return None
+    if cut < 0:
+        return Numbered((0, 0), (0, len(text)))
+    gap = row.line.x0[cut + 1] - row.line.x1[cut - 1]
+    return Numbered((0, cut), (cut + 1, len(text))) if gap >= APART * row.line.size else None
+
+
+def _at_the_start(row: Row) -> Numbered | None:
+    cut = row.text.find(" ")
+    if cut <= 0 or not _PAGE.fullmatch(row.text[:cut]):
         return None
     gap = row.line.x0[cut + 1] - row.line.x1[cut - 1]
-    return Ending(cut, cut + 1) if gap >= APART * row.line.size else None
+    return Numbered((cut + 1, len(row.text)), (0, cut)) if gap >= APART / 2 * row.line.size else None
 
 
-def entries_in(rows: Sequence[Row], pitch: float) -> dict[int, Entry]:
-    """The contents entries among a column's rows, each under the index of its first row."""
-    ends = {i: end for i, row in enumerate(rows) if (end := ending_of(row))}
-    found: dict[int, Entry] = {}
-    for run in _runs(sorted(ends), rows, pitch):
-        leaders = sum(ends[i].page - ends[i].leader > 3 for i in run)
-        if len(run) < (FEWEST_WITH_LEADERS if leaders >= FEWEST_WITH_LEADERS else FEWEST) or not _rising(
-            run, rows, ends
-        ):
-            continue
-        for i in run:
-            first = _first_row(i, rows, run)
-            found[first] = Entry(tuple(rows[first : i + 1]), ends[i])
-    return found
-
-
-def _runs(indices: Sequence[int], rows: Sequence[Row], pitch: float) -> list[list[int]]:
+def _runs(indices: Sequence[int], rows: Sequence[Row]) -> list[list[int]]:
+    """Numbered rows near each other."""
     runs: list[list[int]] = []
     for i in indices:
-        if runs and rows[i].baseline - rows[runs[-1][-1]].baseline <= NEAR * pitch:
+        if runs and rows[i].baseline - rows[runs[-1][-1]].baseline <= NEAR * rows[i].line.size:
             runs[-1].append(i)
         else:
             runs.append([i])
     return runs
 
 
-def _rising(run: Sequence[int], rows: Sequence[Row], ends: dict[int, Ending]) -> bool:
-    """Whether the numbers never fall, front matter's Roman ones aside."""
-    numbers = [int(t) for i in run if (t := rows[i].text[ends[i].page :].strip()).isdigit()]
-    return all(a <= b for a, b in pairwise(numbers))
+def _entry(group: Sequence[int], rows: Sequence[Row], numbers: dict[int, Numbered]) -> Entry | None:
+    """The entry of some rows, or None where they do not have one number."""
+    counted = [i for i in group if i in numbers]
+    if len(counted) != 1:
+        return None
+    return Entry(tuple(rows[i] for i in group), group.index(counted[0]), numbers[counted[0]])
 
 
-def _first_row(i: int, rows: Sequence[Row], run: Sequence[int]) -> int:
-    """The first row of the entry that ends in row i: rows without a number, of one style, closer than entries are."""
-    first = i
-    k = i - 1
-    while k >= 0 and k not in run and run[0] <= i:
-        step = rows[k + 1].baseline - rows[k].baseline
-        style, other = rows[k].style, rows[i].style
-        if step > 1.45 * rows[i].line.size or style.size != other.size or style.bold != other.bold:
-            break
-        first = k
-        k -= 1
-    return first
+def _spaced(titles: Sequence[int], rows: Sequence[Row], numbers: dict[int, Numbered]) -> float | None:
+    """The step from which on rows belong to different entries; None where the list has no white between entries."""
+    steps = [(rows[b].baseline - rows[a].baseline, a, b) for a, b in pairwise(titles)]
+    tight = TIGHT * min((s for s, a, _ in steps if s > HALF * rows[a].line.size), default=0.0)
+    inside = [(a, b) for s, a, b in steps if s <= tight]
+    return None if any(a in numbers and b in numbers for a, b in inside) else tight
+
+
+def _groups(run: Sequence[int], rows: Sequence[Row], numbers: dict[int, Numbered], starts: Set[int]) -> list[list[int]]:
+    """The run's rows entry by entry.
+
+    A new one begins where rows stand further apart than within entries, where a known title begins, behind a leader's
+    number, and at the latest where there would be a second number.
+    """
+    titles = [i for i in range(len(rows)) if not _is_bare(i, numbers)]
+    spaced = _spaced([i for i in titles if run[0] <= i <= run[-1]], rows, numbers)
+    groups = _split(titles, run, rows, numbers, spaced, starts)
+    if spaced is not None and any(sum(i in numbers for i in g) > 1 for g in groups):
+        groups = _split(titles, run, rows, numbers, None, starts)
+    return groups
+
+
+def _split(
+    titles: Sequence[int],
+    run: Sequence[int],
+    rows: Sequence[Row],
+    numbers: dict[int, Numbered],
+    spaced: float | None,
+    starts: Set[int],
+) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for i in titles:
+        last = groups[-1][-1] if groups else None
+        if last is None or _parts(last, i, groups[-1], rows, numbers, spaced, starts):
+            groups.append([i])
+        else:
+            groups[-1].append(i)
+    for i in run:
+        if _is_bare(i, numbers):
+            nearest = min(groups, key=lambda g: (_distance(rows[i], [rows[k] for k in g]), g[0]))
+            nearest.append(i)
+            nearest.sort()
+    return [g for g in groups if any(i in run for i in g)]
+
+
+def _parts(
+    last: int,
+    i: int,
+    group: Sequence[int],
+    rows: Sequence[Row],
+    numbers: dict[int, Numbered],
+    spaced: float | None,
+    starts: Set[int],
+) -> bool:
+    """Whether a row begins an entry behind the rows of a group."""
+    step = rows[i].baseline - rows[last].baseline
+    if not _same_type(rows[last], rows[i]) or step > WIDEST * rows[i].line.size:
+        return True
+    if spaced is not None:
+        return step > spaced
+    if last in numbers and numbers[last].leader:
+        return True
+    return i in starts or (i in numbers and any(k in numbers for k in group))
+
+
+def _is_bare(i: int, numbers: dict[int, Numbered]) -> bool:
+    """Whether a row is nothing but a page number."""
+    return i in numbers and numbers[i].title == (0, 0)
+
+
+def _distance(number: Row, rows: Sequence[Row]) -> float:
+    """How far a number stands from the middle of some rows, down the page; 0 within them."""
+    box, y = union(r.box for r in rows), number.box.center[1]
+    return max(0.0, box.top - y, y - box.bottom)
+
+
+def _same_type(a: Row, b: Row) -> bool:
+    x, y = a.style, b.style
+    return abs(x.size - y.size) < 0.6 and x.bold == y.bold

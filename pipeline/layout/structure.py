@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
 from pipeline.layout.captions import is_caption, is_source_line
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
-from pipeline.layout.contents import Entry, entries_in
+from pipeline.layout.contents import ContentsFinder, Entry
+from pipeline.layout.footnotes import mark_of
 from pipeline.layout.headings import Found, levels_of, look_of, may_be_heading, normal, witnesses
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.numbering import number_of
@@ -43,7 +44,7 @@ class Structure:
     run_ins: dict[Key, RunIn]  # of paragraphs that open with a heading
     indent: float  # points by which the document indents first lines, 0 where it does not
     words: str  # all running text, bare, to find what is printed twice
-    marks: frozenset[str]  # note marks raised in the running text
+    unnoted: frozenset[str]  # note marks raised in the running text that have no note at the foot of a page
 
     def units_of(self, column: Column) -> tuple[Unit, ...]:
         """A column's chunks and contents entries."""
@@ -56,11 +57,16 @@ class Structure:
 
     @staticmethod
     def of(
-        source: Source, arrangements: Sequence[Arrangement], body: Body, pitches: Pitches, measures: Measures
+        source: Source,
+        arrangements: Sequence[Arrangement],
+        body: Body,
+        pitches: Pitches,
+        measures: Measures,
+        finder: ContentsFinder,
     ) -> Structure:
         """The structure of arranged pages."""
         columns = [p for a in arrangements for p in a.parts if isinstance(p, Column)]
-        units = {key_of(c.rows[0]): tuple(_units(c, pitches, measures)) for c in columns}
+        units = {key_of(c.rows[0]): tuple(_units(c, pitches, measures, finder)) for c in columns}
         flat = [(c, u) for c in columns for u in units[key_of(c.rows[0])]]
         entries = [u for _, u in flat if isinstance(u, Entry)]
         entry_levels = _entry_levels(entries)
@@ -72,6 +78,7 @@ class Structure:
         headings = list(_headings(flat, body, title))
         subtitles = _subtitles(flat, headings, title, told)
         headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
+        units = _with_stops(units, {normal(u.text) for u in headings if u.text.endswith(".")})
         run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
         found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
         chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
@@ -88,7 +95,7 @@ class Structure:
             run_ins,
             _usual_indent(list(chunks.values()), body),
             " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),
-            frozenset(_raised_marks(columns)),
+            frozenset(_raised_marks(columns)) - frozenset(_foot_marks(columns)),
         )
 
 
@@ -97,13 +104,13 @@ def bare_words(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _units(column: Column, pitches: Pitches, measures: Measures) -> Iterator[Unit]:
+def _units(column: Column, pitches: Pitches, measures: Measures, finder: ContentsFinder) -> Iterator[Unit]:
     left, right = measures.edges(column)
     rows = list(column.rows)
     if column.flow == "foot":
         yield Chunk(column.rows, left, right, "the foot's rows")
         return
-    entries = entries_in(rows, pitches.of(rows[0].line.size)) if column.flow == "body" else {}
+    entries = finder.entries(rows) if column.flow == "body" else {}
     waiting: list[Row] = []
     i = 0
     while i < len(rows):
@@ -119,15 +126,25 @@ def _units(column: Column, pitches: Pitches, measures: Measures) -> Iterator[Uni
         yield from chunks_of(waiting, left, right, pitches)
 
 
+def _with_stops(units: Mapping[Key, tuple[Unit, ...]], stopped: Set[str]) -> dict[Key, tuple[Unit, ...]]:
+    """The units with the full stops of contents titles whose headings end in one: leader dots hide them."""
+
+    def mended(unit: Unit) -> Unit:
+        if not isinstance(unit, Entry) or not unit.between or not unit.between.text.startswith("."):
+            return unit
+        title = " ".join(line.text for line in unit.lines)
+        return unit.with_stop() if normal(title) in stopped and title[-1:] not in ".?!" else unit
+
+    return {key: tuple(mended(u) for u in found) for key, found in units.items()}
+
+
 def _entry_levels(entries: Sequence[Entry]) -> dict[Key, int]:
     """Depth from 1 by indent: the distinct left edges in order, those closer than an em being one."""
     edges: list[float] = []
-    for x0 in sorted(e.rows[0].x0 for e in entries):
-        if not edges or x0 - edges[-1] > 0.6 * entries[0].rows[0].line.size:
+    for x0 in sorted(e.left for e in entries):
+        if not edges or x0 - edges[-1] > INDENT * entries[0].rows[0].line.size:
             edges.append(x0)
-    return {
-        key_of(e.rows[0]): 1 + max(i for i, edge in enumerate(edges) if edge <= e.rows[0].x0 + 0.01) for e in entries
-    }
+    return {key_of(e.rows[0]): 1 + max(i for i, edge in enumerate(edges) if edge <= e.left + 0.01) for e in entries}
 
 
 def _title(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
@@ -199,6 +216,12 @@ def _usual_indent(chunks: Sequence[Chunk], body: Body) -> float:
     """The commonest indent of first lines, where it is no exception."""
     indents = [round(c.indent) for c in chunks if len(c.rows) > 1 and c.indent > INDENT * body.size]
     return commonest(indents) or 0.0 if len(indents) >= FEWEST_INDENTS else 0.0
+
+
+def _foot_marks(columns: Sequence[Column]) -> Iterator[str]:
+    for row in (row for c in columns if c.flow == "foot" for row in c.rows):
+        if mark := mark_of(row):
+            yield mark.label
 
 
 def _raised_marks(columns: Sequence[Column]) -> Iterator[str]:

@@ -12,6 +12,7 @@ SCRIPT_SIZE = 0.85  # of the line's size: typographers set scripts at 0.58 to 0.
 HIGHEST = 0.75  # of the line's size above its baseline: no higher than a capital's top
 LOWEST = 0.35  # below it
 ADJACENT = 0.6  # of the line's size: a script stands at its letter
+COVERED = 0.6  # of the script's width: letters of the line above or below that stand so far over it
 RAISED = 0.1  # of the line's size: a smaller glyph on the baseline itself is no script (small capitals)
 
 Placed = list[tuple[Glyph, Position]]
@@ -59,9 +60,15 @@ def _host(script: list[Glyph], candidates: Sequence[list[Glyph]]) -> list[Glyph]
         rise = (near.baseline - _baseline(script)) / near.size
         if size <= SCRIPT_SIZE * near.size and -LOWEST <= rise <= HIGHEST and abs(rise) >= RAISED:
             gap = _gap(script, near)
-            if gap <= ADJACENT * near.size:
+            if gap <= ADJACENT * near.size and not _covered(script, line):
                 fitting.append((gap, abs(rise), line))
     return min(fitting, key=lambda f: f[:2])[2] if fitting else None
+
+
+def _covered(script: list[Glyph], line: list[Glyph]) -> bool:
+    """Whether a glyph of the line stands right over or under the script: its own line leaves room for it."""
+    x0, x1 = script[0].box.x0, script[-1].box.x1
+    return any(min(x1, g.box.x1) - max(x0, g.box.x0) > COVERED * (x1 - x0) for g in line)
 
 
 def _gap(script: list[Glyph], glyph: Glyph) -> float:

@@ -16,6 +16,7 @@ from pipeline.model.pages import Glyph
 NARROW = 0.8  # of the plain figure's width: superior figures are drawn at 0.55 to 0.75 of it
 ALIKE = 0.01  # ems: widths of one design differ by rounding only
 FIGURES_ALIKE = 3  # different figures of one width show that the font's figures have one width
+PLAIN = 0.5  # ems: the width of figures in most text faces, where the page has none to compare with
 VARYING = "1"  # many fonts draw it narrower than the others, and in two widths: it is superior if others are, as narrow
 
 
@@ -27,13 +28,26 @@ def is_superior(text: str) -> bool:
 def superior_figures(glyphs: Sequence[Glyph]) -> frozenset[int]:
     """The indices of a page's glyphs that are superior figures."""
     by_font: dict[str, list[Glyph]] = {}
+    lettered = {glyph.font.name for glyph in glyphs if glyph.text.isalpha()}
     for glyph in glyphs:
         if len(glyph.text) == 1 and ((glyph.text.isascii() and glyph.text.isdigit()) or is_superior(glyph.text)):
             by_font.setdefault(glyph.font.name, []).append(glyph)
+    usual = _usual_width([g for name, group in by_font.items() if name in lettered for g in group])
     found: set[int] = set()
-    for group in by_font.values():
-        found |= _of_font(group)
+    for name, group in by_font.items():
+        found |= _of_font(group) if name in lettered else _of_figures_alone(group, usual)
     return frozenset(found)
+
+
+def _of_figures_alone(figures: Sequence[Glyph], usual: float) -> set[int]:
+    """The superior figures of a font that draws no letters: all, where they are narrower than the text's figures."""
+    return {g.index for g in figures if is_superior(g.text) or _width(g) < NARROW * usual}
+
+
+def _usual_width(figures: Sequence[Glyph]) -> float:
+    """The commonest width of the text's figures, PLAIN where there are none."""
+    counts = Counter(_width(g) for g in figures)
+    return max(counts, key=lambda w: (counts[w], w)) if counts else PLAIN
 
 
 def _of_font(figures: Sequence[Glyph]) -> set[int]:

@@ -9,8 +9,8 @@ from statistics import median
 from pipeline.lines.characters import Character
 
 # Without a drawn space, a gap is one between words from this share of the font size on: a word space is a quarter of an
-# em (Bringhurst, 2.1.1), kerning and tracking stay well below half of it.
-WORD_GAP = 0.18
+# em (Bringhurst, 2.1.1), and TeX shrinks it by up to a third to fill a line; kerning stays well below half of it.
+WORD_GAP = 0.15
 LETTER_SPACED = 0.1  # of the font size: where most gaps are wider, the letters are spaced and a word gap adds to that
 SPACED_WORDS = 3  # letters at least, before their gaps say anything of the line
 
