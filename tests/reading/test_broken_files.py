@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,13 @@ def test_an_odd_number_of_hexadecimal_digits_is_read_as_the_standard_says(tmp_pa
     path = raw_pdf(tmp_path / "report.pdf", digits)
     path.write_bytes(path.read_bytes().replace(b"<< /Length", b"<< /Filter /ASCIIHexDecode /Length"))
     assert text_of(path) == "Hello world"
+
+
+@pytest.mark.parametrize("stated", [0, 9, 9999])
+def test_a_stream_is_read_to_its_end_whatever_length_is_stated(tmp_path: Path, stated: int) -> None:
+    path = raw_pdf(tmp_path / "report.pdf", HELLO + b" BT /F1 9 Tf (more) Tj ET")
+    path.write_bytes(re.sub(rb"/Length \d+ ", b"/Length %d " % stated, path.read_bytes()))
+    assert text_of(path) == "Hello worldmore"
 
 
 def test_too_many_pages_or_bytes_are_refused(tmp_path: Path) -> None:
