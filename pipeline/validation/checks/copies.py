@@ -14,6 +14,10 @@ from pipeline.validation.words import Word, around, fold, squeeze, words_of
 from pipeline.validation.words import steps as word_steps
 
 OMISSION = re.compile(r"\.{3}|\. \. \.|…|\[")
+# A quote has words; a formula set off by itself has none.
+_LONG_WORDS = re.compile(r"[^\W\d_]{3,}")
+FEWEST_WORDS = 3
+
 # What stands on display and is like a passage of the report is a copy of it only if it is a sentence of some length;
 # labels, cells and formulas are like others by their nature. And where more than this share of such copies differ, they
 # are no copies but texts on one matter.
@@ -39,7 +43,7 @@ def pull_quote_differs(material: Material) -> Iterator[Observation]:
     """Display copies that change the words of the passage they repeat."""
     for quote in material.records.quotes:
         for occurrence in quote.occurrences:
-            if occurrence.place == "pull-quote":
+            if occurrence.place == "pull-quote" and len(_LONG_WORDS.findall(occurrence.text)) >= FEWEST_WORDS:
                 yield from _compare(quote.text, occurrence.text, [*quote.evidence[:1], *occurrence.evidence])
     yield from _of_prose(material)
 

@@ -10,8 +10,8 @@ from pipeline.validation.material import RUNNING, Material, Passage
 from pipeline.validation.registry import Check, Observation
 from pipeline.validation.words import around
 
-# A pair of marks around words. Inches and seconds (5") have no partner before them, and code stands in no prose.
-_STRAIGHT = re.compile(r'(?<![\w"])"[^\W_][^"“”]{0,400}?"(?!\w)')
+# A pair of marks around words. Inches and seconds (5") have no partner before them; after an operator stands code.
+_STRAIGHT = re.compile(r'(?<![\w"])(?<![=<>+|&]\s)(?<![=<>+|&])"[^\W_][^"“”]{0,400}?"(?!\w)')
 _CURLY = re.compile(r"“[^\"“”]{1,400}”")
 
 
