@@ -175,7 +175,7 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def _namings(prose: Prose, passage: Passage, finder: NameFinder) -> Iterator[Found]:
-    """Namings outside titles of works. One common word that opens a sentence ("Transcend …") names nothing."""
+    """Namings outside titles of works. One common word that opens a sentence ("Shelter …") names nothing."""
     works = Stretches(work_spans(passage))
     starts = {sentence.start for sentence in passage.sentences}
     for found in finder.find(passage.content):

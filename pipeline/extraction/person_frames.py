@@ -29,6 +29,7 @@ _INVERTED = words(
 )
 _AGED = re.compile(r" \((?:aged )?\d{1,2}\),? |, (?:aged )?\d{1,2}, ")
 _AUXILIARIES = words("has had have was is")
+_LABEL = re.compile(r":\s+[“\"‘']")
 _CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
@@ -53,6 +54,7 @@ class PersonMention:
 
 FAMILY_NAME = "family name as the subject of a verb of saying"
 WRITTEN_BY = "written by"
+PLURAL_TITLE = "after a role in the plural"
 
 
 def person_mentions(
@@ -61,7 +63,8 @@ def person_mentions(
     """The people named in a sentence, in order. `bodies` are where names of bodies stand (first token to end)."""
     tokens = sentence.tokens
     taken = {i for first, end in bodies.items() for i in range(first, end)}
-    taken |= {i for i in range(1, len(tokens)) if tokens[i - 1].possessive}  # what someone owns is no person
+    ends = set(bodies.values())  # what a person or place owns is no person; a body's may be ("the Elm Trust's Ada Obi")
+    taken |= {i for i in range(1, len(tokens)) if tokens[i - 1].possessive and i not in ends}
     around = Surroundings(tokens, bodies)
     for chunk in chunks_of(tokens):
         free = _free(chunk, taken, tokens)
@@ -174,6 +177,10 @@ def _frame(
         return "apposition"
     if _after_suffix(tokens, named.last) > named.last:
         return "degree or seat"
+    if _labels_speech(content, tokens, named):
+        return "label of a speaker"
+    if _after_plural_title(tokens, named.first):
+        return PLURAL_TITLE
     if attribution is not None and attribution.body is not None and _is_whole(around, content, named, attribution):
         return "name and body alone"
     if tokens[named.first].text.casefold() in lower or tokens[named.last - 1].folded in english().other_heads:
@@ -232,6 +239,21 @@ def _after_written_by(tokens: Sequence[Token], at: int) -> bool:
     if by is None or by == 0 or tokens[by - 1].text not in _WRITTEN:
         return False
     return all(t.capital or t.text == "and" for t in tokens[by + 1 : at])
+
+
+def _labels_speech(content: str, tokens: Sequence[Token], named: NamedPerson) -> bool:
+    """ "Ada Obi: “It works.”" at a paragraph's start."""
+    if named.first != 0 or tokens[0].start != 0:
+        return False
+    return _LABEL.match(content, tokens[named.last - 1].after) is not None
+
+
+def _after_plural_title(tokens: Sequence[Token], at: int) -> bool:
+    """ "co-authors Ada Obi and Ben Finch"."""
+    if at == 0 or tokens[at].gap != " ":
+        return False
+    word = tokens[at - 1].text
+    return word.endswith("s") and word.islower() and word[:-1] in english().role_nouns
 
 
 def _aged(content: str, tokens: Sequence[Token], named: NamedPerson) -> bool:

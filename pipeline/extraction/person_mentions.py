@@ -10,7 +10,14 @@ from pipeline.extraction.attributions import Surroundings, place_after, role_nou
 from pipeline.extraction.names import NameFinder, fold_name, without_article
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.people_table import person_rows
-from pipeline.extraction.person_frames import FAMILY_NAME, PersonMention, person_mentions, with_title_as_role
+from pipeline.extraction.person_frames import (
+    FAMILY_NAME,
+    PLURAL_TITLE,
+    WRITTEN_BY,
+    PersonMention,
+    person_mentions,
+    with_title_as_role,
+)
 from pipeline.extraction.person_names import NamedPerson, surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
 from pipeline.extraction.stretches import Stretches
@@ -29,6 +36,9 @@ _OFFICES_OF_BODIES = (
     (words("judge justice clerk magistrate"), words("court courts tribunal")),
     (words("chairman chairwoman chair ceo executive"), words("foundation trust council association society company")),
 )  # fmt: skip
+
+
+_AND = " and "
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +145,17 @@ def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced:
 
 
 def _companions(seen: Sequence[Naming], here: Sequence[Naming]) -> list[Naming]:
-    """Full names that stand with "and" right before a person's: "Ada Obi and Ben Finch, who edited it"."""
-    found = []
+    """Full names that "and" joins to a person's: before any ("Ada Obi and Ben Finch, who edited it"), and after a role
+    in the plural or "written by", which hold for both.
+    """
     starts = {n.start for n in here if " " in n.name}
+    ends = {n.end for n in here if n.frame in (PLURAL_TITLE, WRITTEN_BY)}
+    found = []
     for naming in seen:
-        joined = naming.text.content.startswith(" and ", naming.end) and naming.end + len(" and ") in starts
-        if not naming.frame and joined:
+        content = naming.text.content
+        before_one = content.startswith(_AND, naming.end) and naming.end + len(_AND) in starts
+        after_one = content.endswith(_AND, 0, naming.start) and naming.start - len(_AND) in ends
+        if not naming.frame and (before_one or after_one):
             found.append(replace(naming, frame="companion of a person"))
     return found
 
@@ -190,10 +205,9 @@ def _naming(passage: Passage, s: int, mention: PersonMention, bodies: Sequence[_
 
 
 def _body_before_title(named: NamedPerson, s: int, bodies: Sequence[_Body]) -> Chunk | None:
-    """ "Elm Trust Director Ada Obi", "the Elm Trust's director Ada Obi": the body right before the title."""
-    if named.title is None:
-        return None
-    found = next((b for b in bodies if b.sentence == s and b.last == named.title.first), None)
+    """The body right before a name: "Elm Trust Director Ada Obi", "the Elm Trust's Ada Obi"."""
+    first = named.title.first if named.title else named.honorific.first if named.honorific else named.first
+    found = next((b for b in bodies if b.sentence == s and b.last == first), None)
     return Chunk(found.first, found.last) if found else None
 
 
@@ -236,7 +250,7 @@ def _bare_names(
 ) -> Iterator[Naming]:
     """Namings by family or given name alone, of people introduced before.
 
-    One that is a common word, too ("Best"), counts inside sentences only.
+    One that is a common word, too ("Page"), counts inside sentences only.
     """
     taken = Stretches((n.start, n.end) for n in known)
     for sentence in passage.sentences:

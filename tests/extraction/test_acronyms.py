@@ -22,7 +22,7 @@ def test_other_words_in_brackets_are_none(text: str) -> None:
     [
         ("TWA", "Tarn Water Authority"),
         ("DfE", "Department for Education"),
-        ("CASEL", "Collaborative for Academic, Social, and Emotional Learning"),
+        ("CASTA", "Council for Arts, Sports, Trade and Agriculture"),
         ("KMFRI", "Kenya Marine and Fisheries Research Institute"),
     ],
 )

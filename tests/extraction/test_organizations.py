@@ -155,9 +155,9 @@ def test_an_acronym_in_brackets_belongs_to_the_name_and_later_names_it() -> None
 
 
 def test_each_spelling_is_a_record_of_its_own() -> None:
-    assert names("The Middleton School District grew. The Middletown School District shrank.") == [
-        "Middleton School District",
-        "Middletown School District",
+    assert names("The Harbourton School District grew. The Harbourtown School District shrank.") == [
+        "Harbourton School District",
+        "Harbourtown School District",
     ]
 
 

@@ -83,6 +83,8 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
             ("Ada Obi", "Superintendent", "Tarn School District", None),
         ),
         ("The Elm Trust’s director Ada Obi agreed.", ("Ada Obi", "director", "Elm Trust", None)),
+        ("The Elm Trust’s Ada Obi said so.", ("Ada Obi", None, "Elm Trust", None)),
+        ("Ada Obi: “It works.”", ("Ada Obi", None, None, None)),
         ("As Ada Obi, who manages the Fen Youth Project, explained:", ("Ada Obi", None, "Fen Youth Project", None)),
         ("Ada Obi, who runs the Elm Trust in Leeds, agreed.", ("Ada Obi", None, "Elm Trust", "Leeds")),
         ("“It works,” recounted village elder Ada Obi.", ("Ada Obi", "village elder", None, None)),
@@ -136,8 +138,8 @@ def test_a_surname_that_nobody_introduced_is_no_person() -> None:
 
 
 def test_a_family_name_that_is_a_common_word_counts_inside_sentences_only() -> None:
-    [person] = people("Ada Best, a nurse, said so. Best practice is best. Later Best agreed.")
-    assert [e.exact for e in person.evidence if e.field is None] == ["Ada Best", "Best"]
+    [person] = people("Ada Page, a nurse, said so. Page numbers fill a page. Later Page agreed.")
+    assert [e.exact for e in person.evidence if e.field is None] == ["Ada Page", "Page"]
 
 
 def test_a_full_name_is_a_persons_when_the_family_name_is_taken_up() -> None:
@@ -150,6 +152,10 @@ def test_a_full_name_beside_a_persons_is_a_persons() -> None:
         "Ada Obi",
         "Ben Finch",
     ]
+
+
+def test_a_role_in_the_plural_holds_for_two() -> None:
+    assert [p.name for p in people("We spoke to co-authors Ada Obi and Ben Finch.")] == ["Ada Obi", "Ben Finch"]
 
 
 def test_members_of_parliament_and_people_with_degrees_are_people() -> None:
