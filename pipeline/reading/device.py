@@ -6,7 +6,7 @@ are known only while it is being drawn; they are noted here on the object that p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
+from pipeline.reading.actual_text import say, stated_text
 from pipeline.reading.faults import LimitHit
 from pipeline.reading.type3 import type3_ems
 
@@ -35,6 +36,16 @@ class Drawn:
     vertical: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Marked content that is open: what encloses it, the text that it is said to stand for, and its characters."""
+
+    outer_tag: str | None
+    outer_mcid: int | None
+    text: str | None
+    chars: list[LTChar] = field(default_factory=list)
+
+
 class GlyphDevice(PDFPageAggregatorWithMarkedContent):
     """pdfplumber's device, noting a `Drawn` on each character as `drawn`, and `spaces` on each path.
 
@@ -48,7 +59,7 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         self._most = most
         self._count = 0
         self._ems: dict[int, float] = {}
-        self._open: list[tuple[str | None, int | None]] = []
+        self._open: list[_Marked] = []
 
     def drawing(self) -> LTPage:
         """What was drawn, also where the page broke off in the middle."""
@@ -78,15 +89,18 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         """Enter marked content; without an id of its own it belongs to what encloses it (ISO 32000-1, 14.6.1)."""
-        outer = (self.cur_tag, self.cur_mcid)
-        self._open.append(outer)
+        marked = _Marked(self.cur_tag, self.cur_mcid, stated_text(props))
+        self._open.append(marked)
         super().begin_tag(tag, props)
         if self.cur_mcid is None and self.cur_tag != "Artifact":
-            self.cur_mcid = outer[1]
+            self.cur_mcid = marked.outer_mcid
 
     def end_tag(self) -> None:
-        """Leave marked content for what encloses it."""
-        self.cur_tag, self.cur_mcid = self._open.pop() if self._open else (None, None)
+        """Leave marked content for what encloses it; its glyphs say what it was said to stand for."""
+        marked = self._open.pop() if self._open else _Marked(None, None, None)
+        self.cur_tag, self.cur_mcid = marked.outer_tag, marked.outer_mcid
+        if marked.text is not None:
+            say(marked.chars, marked.text)
 
     def _ems_of(self, font: PDFFont) -> float:
         if not isinstance(font, PDFType3Font):
@@ -121,6 +135,8 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         advance = float(super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate))
         char = self.cur_item._objs[-1]
         if isinstance(char, LTChar):
+            if self._open:
+                self._open[-1].chars.append(char)
             a, b, c, d, e, f = (float(v) for v in matrix)
             em = fontsize * self._ems_of(font)
             vars(char)["drawn"] = Drawn(
