@@ -9,6 +9,7 @@ from pipeline.assembly.copies import tie_copies
 from pipeline.assembly.elements import element_of
 from pipeline.assembly.front import document_title, zoned
 from pipeline.assembly.language import language_of
+from pipeline.assembly.late_notes import late_notes
 from pipeline.assembly.links import tie_links
 from pipeline.assembly.lists import group_lists
 from pipeline.assembly.named import named_headings
@@ -30,7 +31,7 @@ def assemble(blocks: Blocks) -> Document:
     Text is conserved: each glyph of the blocks is in one element (its text's runs, its label, its table) or discard.
     """
     vocabulary = Vocabulary.of(_lines(blocks))
-    units, repeated = join_parts(join_blocks(lines_apart(blocks.blocks)))
+    units, repeated = join_parts(join_blocks(lines_apart(late_notes(blocks.blocks, blocks.body_size))))
     elements = [element_of(unit, vocabulary) for unit in join_split_quotes(units, vocabulary)]
     elements, notes = tie_notes(elements)
     title = document_title(elements)

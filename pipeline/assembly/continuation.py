@@ -99,6 +99,8 @@ def note_goes_on(before: Block, after: Block) -> bool:
 
     On one page, or with a name of its own ("Note:", "Source:"), it is small print of another kind.
     """
+    if after.new_paragraph is False:
+        return True
     if not before.lines or after.page - before.page > 1:
         return False
     if goes_on_surely(before, after):

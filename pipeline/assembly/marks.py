@@ -18,7 +18,7 @@ _RAISED_DIGITS = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _BRACKETED = re.compile(r"\[(\d{1,3}|[a-z*†‡])\]")
 _PLAIN_SYMBOL = re.compile(rf"(?<=[\w.,;:!?'\"’”)\]])[{SYMBOLS}]+(?=[\s.,;:!?'\"’”)\]]|$)")
 
-# A raised figure after a unit of length, a ten or a lone letter ("m²", "10⁶", "R²") is more often a power than a marker
+# Units of length, a ten, a lone letter.
 _UNIT = re.compile(r"(?:^|[^\w])(?:[kcmdµ]?m|in|ft|yd|mi|sq|10|[^\W\d_])$")
 
 
@@ -39,6 +39,11 @@ class Mark:
 def bare_label(label: str) -> str:
     """A marker without the brackets and stops that it is printed with: "[3]", "3." and "³" are "3"."""
     return unicodedata.normalize("NFKC", label).strip(" .:()[]")
+
+
+def is_power(before: str) -> bool:
+    """Whether a raised figure after this text is more likely a power ("m²", "10⁶", "R²") than a marker."""
+    return _UNIT.search(before) is not None
 
 
 def marks_in(text: Text) -> list[Mark]:
@@ -88,7 +93,7 @@ def _raised_marks(text: Text) -> Iterator[Mark]:
             at += match.end() + (between.end() if between else 0)
         if at < end or start == 0:
             continue  # something else is raised there ("1st"), or the text begins with it (a label)
-        power = _UNIT.search(content[:start]) is not None
+        power = is_power(content[:start])
         for first, last, label in labels:
             sure = not power and not label.isalpha()
             yield Mark(first, last, label, _page_at(text, first), sure, power)

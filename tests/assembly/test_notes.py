@@ -117,3 +117,32 @@ def test_small_print_with_a_name_of_its_own_is_no_part_of_the_note_above() -> No
     document = assemble(blocks(block("Rain.^1^"), note("Gauge.", "1"), note("Note: rounded.", None)))
     assert [n.text.content for n in document.notes] == ["Gauge."]
     assert document.elements[-1].kind is ElementKind.PARAGRAPH
+
+
+def test_paragraphs_that_begin_with_the_numbers_of_the_marks_are_the_notes() -> None:
+    document = assemble(
+        blocks(
+            block("It rained^1^ and snowed.^2^", short=200.0),
+            block("1. Bring a boat.", short=200.0, new_paragraph=True),
+            block("^1^ Gauge book.", page=2, short=200.0),
+            block("2 Diary of the mill.", page=2, short=200.0, new_paragraph=True),
+        )
+    )
+    assert [(n.label, n.text.content) for n in document.notes] == [("1", "Gauge book."), ("2", "Diary of the mill.")]
+    assert refs(document) == [(9, "1", 0), (21, "2", 1)]
+
+
+def test_a_number_on_a_line_of_its_own_is_its_notes_label() -> None:
+    document = assemble(
+        blocks(
+            block("It rained.^1^", short=200.0), block("1", page=2), block("Gauge book.", page=2, new_paragraph=True)
+        )
+    )
+    assert [(n.label, n.text.content) for n in document.notes] == [("1", "Gauge book.")]
+
+
+def test_a_numbered_list_after_the_marks_is_no_list_of_notes() -> None:
+    document = assemble(
+        blocks(block("It rained.^1^", short=200.0), block("Bring a boat.", BlockKind.LIST_ITEM, label="1.", page=2))
+    )
+    assert not document.notes
