@@ -45,10 +45,9 @@ def page_count_differs(material: Material) -> Iterator[Observation]:
     testimony = material.testimony
     ours = len(material.document.pages)
     if testimony is not None and testimony.refused is None and testimony.page_count != ours:
-        theirs = testimony.page_count
+        counts = [f"{n} page" if n == 1 else f"{n} pages" for n in (ours, testimony.page_count)]
         yield Observation(
-            f"The file was read as {ours} pages; a second reader, PDFium, sees {theirs}.",
-            (f"{ours} pages", f"{theirs} pages"),
+            f"The file was read as {counts[0]}; a second reader, PDFium, sees {counts[1]}.", tuple(counts)
         )
 
 

@@ -18,7 +18,7 @@ LINKS = frozenset({
     "e", "et", "und", "to", "with", "at",
 })  # fmt: skip
 _HEAD_BEFORE = frozenset({"of", "for", "on", "in", "de", "du", "at", "to"})
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ.-]?[^\W_]+)*\.?|&")
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*\.?|&")
 _ARTICLE = re.compile(r"^the\s+", re.I)
 
 

@@ -147,7 +147,7 @@ def _observation(material: Material, repeat: _Repeat, changed: Sequence[tuple[Ra
             start, end = around(reading.passage.text.content, *place)
             values.append(reading.passage.text.content[start:end])
             evidence += material.evidence(reading.passage.text, start, end)
-    more = f" and {len(changed) - 1} more differences" if len(changed) > 1 else ""
+    more = {1: "", 2: " and one more difference"}.get(len(changed), f" and {len(changed) - 1} more differences")
     return Observation(
         f"One passage is printed twice, not quite alike: “{values[0]}” and “{values[1]}”{more}.",
         tuple(values),

@@ -10,6 +10,7 @@ from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
 from pipeline.validation.totals import wrong_totals
 
+SHOWN_ROWS = 5
 FEWEST_ROWS = 3  # cells under a heading, before it is told that all are empty: smaller grids are often none
 
 
@@ -33,10 +34,10 @@ def table_ragged(material: Material) -> Iterator[Observation]:
     for record in material.records.tables:
         ragged = [i for i, row in enumerate(record.rows) if record.columns and len(row) != len(record.columns)]
         if ragged:
-            rows = ", ".join(str(i + 1) for i in ragged[:5])
+            rows = f"{'row' if len(ragged) == 1 else 'rows'} {', '.join(str(i + 1) for i in ragged[:SHOWN_ROWS])}"
             yield Observation(
-                f"{record.title or 'A table'}: {len(ragged)} rows have not {len(record.columns)} columns (row {rows}).",
-                (record.title or record.columns[0], f"rows {rows}"),
+                f"{record.title or 'A table'}: not every row has {len(record.columns)} columns ({rows}).",
+                (record.title or record.columns[0], rows),
                 tuple(record.evidence),
             )
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from pipeline.validation.witness.folding import bare
 
+LONGEST_WORD = 200  # letters: what is longer is no word, and trying all its parts costs their square
 _DOUBLE = re.compile(r"(.{1,3})\1+")  # a glyph is a ligature of at most three letters
 
 
@@ -37,6 +38,8 @@ def only_in_first(first: Sequence[str], second: Sequence[str], set_aside: str = 
 
 def _made_of(word: str, pieces: set[str]) -> bool:
     """Whether a word is a row of these pieces (the word break problem, by dynamic programming)."""
+    if len(word) > LONGEST_WORD:
+        return False
     reached = [True] + [False] * len(word)
     for end in range(1, len(word) + 1):
         reached[end] = any(reached[start] and word[start:end] in pieces for start in range(end))

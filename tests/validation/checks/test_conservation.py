@@ -59,7 +59,7 @@ def test_a_page_more_or_less_is_told(tmp_path: Path) -> None:
     material = looked_at(tmp_path, "One.", "Two.")
     assert material.testimony is not None
     fewer = replace(material.testimony, page_count=1)
-    assert values(page_count_differs, replace(material, testimony=fewer)) == [("2 pages", "1 pages")]
+    assert values(page_count_differs, replace(material, testimony=fewer)) == [("2 pages", "1 page")]
 
 
 def test_pages_without_text_are_told_together(tmp_path: Path) -> None:

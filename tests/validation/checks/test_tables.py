@@ -50,7 +50,7 @@ def test_what_adds_up_or_is_no_sum_is_none(rows: tuple[list[str | None], ...]) -
 
 
 def test_rows_of_other_lengths_are_found() -> None:
-    assert values(table_ragged, material(tables=[table(HEAD, ["a", "b", "c"], ["a", "b"])])) == [("Table 1", "rows 2")]
+    assert values(table_ragged, material(tables=[table(HEAD, ["a", "b", "c"], ["a", "b"])])) == [("Table 1", "row 2")]
     assert values(table_ragged, material(tables=[table(HEAD, ["a", "b", None])])) == []
 
 
