@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.layout.arrangement import Arrangement, Column
@@ -15,7 +15,7 @@ from pipeline.layout.footnotes import mark_of
 from pipeline.layout.headings import one_look
 from pipeline.layout.lists import Depths
 from pipeline.layout.quotes import is_block_quote, is_display, opens_quote
-from pipeline.layout.structure import Structure, key_of
+from pipeline.layout.structure import Key, Structure, key_of
 from pipeline.model.blocks import Block, BlockKind, Discard
 from pipeline.model.geometry import union
 from pipeline.model.lines import Line
@@ -61,7 +61,7 @@ class Reader:
 
     def _chunk(self, chunk: Chunk, column: Column) -> Iterator[Found]:
         if column.flow == "foot" or _is_endnote(chunk, self.previous, self.structure):
-            return _notes(chunk, column)
+            return _notes(chunk, column, self.structure.told_labels)
         if column.region and key_of(chunk.rows[0]) not in self.structure.title:
             return self._boxed(chunk, column)
         return self._running(chunk, column)
@@ -124,7 +124,7 @@ class Reader:
         if row.label_end:
             cut = cut_at(lines[0], row.label_end)
             label_lines, lines = (cut.before,), (cut.behind, *lines[1:])
-            label, rule = cut.before.text, "starts with a label"
+            label, rule = self.structure.told_labels.get(key_of(row), cut.before.text), "starts with a label"
             if cut.blank:
                 yield cut.blank
         depth = self.depths.of(row.x0 - chunk.left, row.line.size)
@@ -150,7 +150,7 @@ def _contents(entry: Entry, column: Column, level: int) -> Iterator[Found]:
         yield Discard(page, glyphs, "contents leader" if line.text.strip() else "blank", line.box, line.text.strip())
 
 
-def _notes(chunk: Chunk, column: Column) -> Iterator[Found]:
+def _notes(chunk: Chunk, column: Column, told_labels: Mapping[Key, str]) -> Iterator[Found]:
     """A block for each note: rows up to the next that starts with a mark."""
     notes: list[list[int]] = []
     for i, row in enumerate(chunk.rows):
@@ -160,31 +160,38 @@ def _notes(chunk: Chunk, column: Column) -> Iterator[Found]:
     rule = "small type at the foot" if column.flow == "foot" else "list of notes"
     for note in notes:
         part = Chunk(tuple(chunk.rows[i] for i in note), chunk.left, chunk.right, chunk.reason)
-        mark = mark_of(part.rows[0])
+        first = part.rows[0]
+        mark = mark_of(first)
+        told = told_labels.get(key_of(first))
+        label = told.rstrip(".") if told else mark.label if mark else None
         lines = tuple(r.line for r in part.rows)
         label_lines: tuple[Line, ...] = ()
-        if mark:
-            cut = cut_at(lines[0], mark.end)
+        if label:
+            cut = cut_at(lines[0], first.label_end if told else mark.end if mark else 0)
             label_lines, lines = (cut.before,), (cut.behind, *lines[1:])
             if cut.blank:
                 yield cut.blank
-        label = mark.label if mark else None
         yield _block(BlockKind.NOTE, part, column, rule, lines=lines, label=label, label_lines=label_lines)
 
 
 def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> bool:
-    """Whether a numbered item stands in the list that the raised marks of the text point to.
+    """Whether a chunk is one of the list of notes that the raised marks of the text point to.
 
-    The list begins with 1 under a heading; marks that have notes at the foot of their pages have none there.
+    A raised number before a paragraph is a note's and nothing else; one on the line counts where the list begins with 1
+    under a heading. Marks that have notes at the foot of their pages have none there.
     """
+    key = key_of(chunk.rows[0])
     mark = mark_of(chunk.rows[0])
-    if not mark or not chunk.rows[0].label_end or key_of(chunk.rows[0]) in structure.levels:
+    label = structure.told_labels.get(key, mark.label if mark else "").rstrip(".")
+    if label not in structure.unnoted or key in structure.levels:
         return False
-    if mark.label not in structure.unnoted:
+    if mark and chunk.rows[0].line.style_at(0).position == "superscript":
+        return True
+    if not chunk.rows[0].label_end:
         return False
     if previous and previous.kind is BlockKind.NOTE and previous.flow != "foot":
         return True
-    return bool(previous and previous.kind is BlockKind.HEADING and mark.label == "1" and len(structure.unnoted) > 1)
+    return bool(previous and previous.kind is BlockKind.HEADING and label == "1" and len(structure.unnoted) > 1)
 
 
 def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:

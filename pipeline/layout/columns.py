@@ -105,8 +105,8 @@ class Gutters:
         """The strip as far as text stands on both sides, or None where that is no pair of columns."""
         inside = [i for i in items if not i.barrier and strip.top <= i.box.center[1] <= strip.bottom]
         inside = _without_heads_of_what_follows(inside, _crossing_below(strip, items, self.em))
-        left = [i for i in inside if i.box.center[0] < strip.x0 + TOUCH]
         right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
+        left = _without_ends_of_what_precedes([i for i in inside if i.box.center[0] < strip.x0 + TOUCH], right)
         if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
             return None
         if min(_width(left), _width(right)) < NARROWEST * self.em:
@@ -137,6 +137,17 @@ def _without_heads_of_what_follows(inside: list[Item], crossing_below: bool) -> 
             break
         inside = [i for i in inside if i not in row]
     return inside
+
+
+def _without_ends_of_what_precedes(left: list[Item], right: Sequence[Item]) -> list[Item]:
+    """The left column's items without the short last row of a heading that stands above both columns."""
+    top = min((i.box.top for i in right), default=-inf)
+    while left:
+        highest = min(left, key=lambda i: i.box.top)
+        if highest.plain or highest.whole or highest.box.bottom > top:
+            break
+        left = [i for i in left if i is not highest]
+    return left
 
 
 def _is_prose(items: Sequence[Item], length: int) -> bool:

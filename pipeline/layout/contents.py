@@ -21,7 +21,7 @@ from pipeline.model.lines import Line
 FEWEST = 3  # entries: two rows that end in numbers are no list
 FEWEST_WITH_LEADERS = 2  # where dots lead to the number
 NAMED = 0.5  # share of the titles that stand elsewhere too
-APART = 2.0  # ems of white before a number that has no leader
+APART = 2.0  # ems of white before a number that has no leader and is no line of its own
 NEAR = 5.0  # ems from one page number to the next
 TIGHT = 1.12  # of the smallest step: rows of one entry are no further apart
 WIDEST = 2.0  # of the font size: rows of one entry are set solid or with little lead
@@ -144,7 +144,8 @@ def _at_the_end(row: Row) -> Numbered | None:
     if cut < 0:
         return Numbered((0, 0), (0, len(text)))
     gap = row.line.x0[cut + 1] - row.line.x1[cut - 1]
-    return Numbered((0, cut), (cut + 1, len(text))) if gap >= APART * row.line.size else None
+    alone = row.pieces[-1].text == text[cut + 1 :]
+    return Numbered((0, cut), (cut + 1, len(text))) if alone or gap >= APART * row.line.size else None
 
 
 def _at_the_start(row: Row) -> Numbered | None:
@@ -204,6 +205,8 @@ def _split(
     spaced: float | None,
     starts: Set[int],
 ) -> list[list[int]]:
+    if not titles:
+        return []
     groups: list[list[int]] = []
     for i in titles:
         last = groups[-1][-1] if groups else None

@@ -13,7 +13,8 @@ SAME_BASELINE = 0.2  # of the font size: a label in another font sits a little o
 BULLETS = "•◦▪▫‣·●○■□➢➤►▶✓✔–—-*∙⁃❖◆◇★☐\uf0b7\uf0a7\uf0d8"
 
 _ENUMERATOR = r"\d{1,3}[.)]|[A-Za-z][.)]|[ivxlcIVXLC]{1,6}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})\)"
-LABEL = re.compile(rf"(?:[{re.escape(BULLETS)}]|{_ENUMERATOR})(?=\s|$)")
+_NAMELESS = r"[\ue000-\uf8ff\ufffd]{1,3}"  # figures and bullets that the file gives no meaning
+LABEL = re.compile(rf"(?:[{re.escape(BULLETS)}]|{_ENUMERATOR}|{_NAMELESS})(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

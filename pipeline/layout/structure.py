@@ -15,6 +15,7 @@ from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
 from pipeline.layout.headings import Found, levels_of, look_of, may_be_heading, normal, witnesses
 from pipeline.layout.measures import Measures, commonest
+from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.numbering import number_of
 from pipeline.layout.rows import Row
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
@@ -41,6 +42,7 @@ class Structure:
     levels: dict[Key, int]  # of each heading, by its first row
     entry_levels: dict[Key, int]
     title: frozenset[Key]
+    told_labels: dict[Key, str]  # of chunks whose label's glyphs have no meaning: what their list tells
     run_ins: dict[Key, RunIn]  # of paragraphs that open with a heading
     indent: float  # points by which the document indents first lines, 0 where it does not
     words: str  # all running text, bare, to find what is printed twice
@@ -92,6 +94,7 @@ class Structure:
             | {key: levels[r.look] for key, r in run_ins.items()},
             entry_levels,
             title,
+            {key_of(c.rows[0]): label for c, label in told_labels(chunks.values())},
             run_ins,
             _usual_indent(list(chunks.values()), body),
             " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),

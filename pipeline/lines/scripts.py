@@ -61,8 +61,9 @@ def _host(script: list[Glyph], candidates: Sequence[list[Glyph]]) -> list[Glyph]
         if size <= SCRIPT_SIZE * near.size and -LOWEST <= rise <= HIGHEST and abs(rise) >= RAISED:
             gap = _gap(script, near)
             if gap <= ADJACENT * near.size and not _covered(script, line):
-                fitting.append((gap, abs(rise), line))
-    return min(fitting, key=lambda f: f[:2])[2] if fitting else None
+                # Next to two lines it is raised over the lower one: indices are set off less than half as far as marks.
+                fitting.append((round(gap / near.size, 1), rise < 0, abs(rise), line))
+    return min(fitting, key=lambda f: f[:3])[3] if fitting else None
 
 
 def _covered(script: list[Glyph], line: list[Glyph]) -> bool:
