@@ -13,7 +13,6 @@ from typing import Any
 
 from pdfminer import ascii85, pdftypes
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
 from pdfplumber import pdf
 
 from pipeline.reading.faults import LimitHit
@@ -55,9 +54,9 @@ class LengthMindingParser(PDFParser):
 
     def _length_holds(self, pos: int) -> bool:
         dictionary = self.curstack[-1][1] if self.curstack else None
-        length = resolve1(dictionary.get("Length")) if isinstance(dictionary, dict) else None
+        length = dictionary.get("Length") if isinstance(dictionary, dict) else None
         if not isinstance(length, int) or length < 0:
-            return True  # pdfminer has an answer to these
+            return True  # pdfminer has an answer to these; following a reference here would empty the parser's stack
         self.fp.seek(pos + len(b"stream") + length)
         return b"endstream" in self.fp.read(END_WINDOW)
 

@@ -177,3 +177,10 @@ def test_a_packed_stream_that_is_cut_short_is_read_as_far_as_it_goes(tmp_path: P
     end = raw.index(b"\nendstream")
     path.write_bytes(raw[: end - 20] + b"\0" * 20 + raw[end:])
     assert text_of(path).startswith("Hello world")
+
+
+def test_a_length_stated_by_reference_is_followed(tmp_path: Path) -> None:
+    """A writer that streams its output knows a stream's length only afterwards, and states it in another object."""
+    path = raw_pdf(tmp_path / "report.pdf", more=(str(len(HELLO)),))
+    path.write_bytes(re.sub(rb"/Length \d+ ", b"/Length 6 0 R ", path.read_bytes()))
+    assert text_of(path) == "Hello world"
