@@ -16,11 +16,12 @@ def raw_pdf(
     resources: str = "",
     catalog: str = "",
     packed: bool = False,
+    length: str | None = None,
     more: tuple[str, ...] = (),
 ) -> Path:
     """One page with that content stream; `page`, `resources` and `catalog` are further entries of those dictionaries.
 
-    `more` are further objects, numbered from 6.
+    `more` are further objects, numbered from 6. `length` is what the content stream states, if not the true length.
     """
     stream = zlib.compress(content) if packed else content
     filtered = "/Filter /FlateDecode " if packed else ""
@@ -29,7 +30,7 @@ def raw_pdf(
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
         f"/Resources << /Font << /F1 5 0 R >> {resources} >> {page} >>".encode(),
-        f"<< {filtered}/Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream",
+        f"<< {filtered}/Length {length or len(stream)} >>\nstream\n".encode() + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         *(body.encode("latin-1") for body in more),
     ]
