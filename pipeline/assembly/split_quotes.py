@@ -31,33 +31,36 @@ class _Found:
 def join_split_quotes(units: Sequence[Unit], vocabulary: Vocabulary) -> list[Unit]:
     """The units with the pieces of each display quote in one, at the place of the first."""
     displayed = [i for i, unit in enumerate(units) if unit.kind is BlockKind.PULL_QUOTE]
-    if len(displayed) < 2:
-        return list(units)
-    texts = {i: _text(unit, vocabulary) for i, unit in enumerate(units) if unit.kind in RUNNING}
+    texts = {i: _text(unit, vocabulary) for i, unit in enumerate(units) if unit.kind in RUNNING or i in displayed}
+    found = {i: place for i in displayed if (place := _found(i, texts))}
     joined = list(units)
-    home, before = displayed[0], _found(_text(units[displayed[0]], vocabulary), texts)
-    gone: set[int] = set()
-    for i in displayed[1:]:
-        found = _found(_text(units[i], vocabulary), texts)
-        near = units[i].blocks[0].page - joined[home].last.page <= 1
-        if near and before and found and _goes_on(before, found):
+    homes: dict[int, int] = {}  # the unit that holds each piece
+    for i in displayed:
+        home = _piece_before(i, homes, found, joined)
+        homes[i] = i if home is None else home
+        if home is not None:
             joined[home] = Unit((*joined[home].blocks, *units[i].blocks))
-            gone.add(i)
-        else:
-            home = i
-        before = found
-    return [unit for i, unit in enumerate(joined) if i not in gone]
+    return [unit for i, unit in enumerate(joined) if homes.get(i, i) == i]
+
+
+def _piece_before(piece: int, homes: dict[int, int], found: dict[int, _Found], joined: Sequence[Unit]) -> int | None:
+    """The display unit so far whose last piece's original goes on in this one's, on the same page or the next."""
+    for before in reversed(homes):
+        near = joined[piece].blocks[0].page - joined[before].last.page <= 1
+        if near and piece in found and before in found and _goes_on(found[before], found[piece]):
+            return homes[before]
+    return None
 
 
 def _text(unit: Unit, vocabulary: Vocabulary) -> str:
     return join_lines([line for block in unit.blocks for line in block.lines], vocabulary).content
 
 
-def _found(quote: str, texts: dict[int, str]) -> _Found | None:
-    """The best place of a display text among the running ones, the earliest of equals."""
+def _found(quote: int, texts: dict[int, str]) -> _Found | None:
+    """The best place of a display text among the others, the earliest of equals."""
     best: tuple[float, _Found] | None = None
     for i, text in texts.items():
-        match = align(quoted_part(quote), text)
+        match = align(quoted_part(texts[quote]), text) if i != quote else None
         if match is not None and (best is None or match.score > best[0]):
             best = match.score, _Found(i, match.start, match.end)
     return best[1] if best else None

@@ -83,3 +83,19 @@ def test_a_copy_set_no_larger_than_the_text_is_known_by_having_no_introduction()
         ElementKind.BLOCK_QUOTE,
         ElementKind.PULL_QUOTE,
     ]
+
+
+def test_pieces_are_one_although_another_display_quote_stands_between_them() -> None:
+    other = "Nobody in the valley ever asked the river what it wanted from us."
+    document = assemble(
+        blocks(
+            block("She said:"),
+            shown(QUOTE),
+            block("He answered:"),
+            shown(other),
+            shown("Every season we plant the same seed", page=2),
+            shown(other, page=2),
+            shown("in a different field, and every season we are surprised.", page=3),
+        )
+    )
+    assert copied(document) == [QUOTE.rstrip("."), other.rstrip(".")]
