@@ -10,6 +10,7 @@ from pipeline.model.ledger import Account, Ledger, PageBalance
 from pipeline.publishing.page.palette import ACCOUNT_COLORS, DISCARD_COLOR, DISCARD_REASONS
 from pipeline.publishing.page.spots import Spots, shortened
 
+BLANK = "blank"
 SHOWN_DISCARDS = 60  # of one reason: more would only be scrolled past; the rest is counted
 
 
@@ -120,7 +121,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 def set_aside(discards: Sequence[Discard], spots: Spots) -> list[SetAside]:
-    """What was set aside, by reason (the one with most characters first), each with its spot."""
+    """What was set aside, by reason (the one with most characters first), each with its spot where there is ink."""
     by_reason: dict[str, list[Discard]] = {}
     for discard in discards:
         by_reason.setdefault(discard.reason, []).append(discard)
@@ -133,6 +134,7 @@ def set_aside(discards: Sequence[Discard], spots: Spots) -> list[SetAside]:
             tuple(
                 (shortened(d.text.strip(), 60), d.page, spots.add_discard(d.page, reason, d.box, d.text))
                 for d in found[:SHOWN_DISCARDS]
+                if reason != BLANK
             ),
         )
         for reason, found in by_reason.items()

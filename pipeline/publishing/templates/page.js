@@ -117,7 +117,7 @@
     $$(".chosen").forEach((element) => element.classList.remove("chosen"));
     inspector.hidden = true;
   }
-  const titleOf = (owner) => document.getElementById(`t-${owner}`)?.textContent.trim() || owner;
+  const titleOf = (owner) => $("h3", document.getElementById(owner) || undefined)?.textContent.trim() || owner;
   function inspect(spots, index) {
     const spot = spots[index], label = $(`option[value="${spot.page}"]`, go)?.textContent || `p. ${spot.page}`;
     const head = make("div", { className: "bar-line" }, make("h4", { textContent: spot.reason ? `Set aside: ${spot.reason}` : spot.owner.startsWith("copies/") ? "Pull-quote" : titleOf(spot.owner) }));
