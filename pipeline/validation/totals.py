@@ -13,7 +13,11 @@ from pipeline.tables.numbers import Sign
 _TOTAL = re.compile(r"^(?:grand |overall |sub-?)?total\b|^totals\b|^sum\b|^all (?:rows|groups|regions|states)\b", re.I)
 _SUBTOTAL = re.compile(r"^sub-?total\b", re.I)
 FEWEST_PARTS = 2
-WITNESSES = 1  # other totals of the same line that add up, before one that does not is said to be wrong
+# A line of totals that has one that adds up is a line of sums. A lone total is one where it is a count of at least so
+# many parts, and off by less than this share of itself (a misprint; a selection or an average would be off by more), but
+# by more than rounding to whole thousands, say, explains.
+FEWEST_COUNTS = 3
+MISPRINT = Decimal("0.1")
 NEAR = Decimal("0.5")  # a wrong total is off by a misprint, not by another order: less than half of itself
 ROUNDING = Decimal("0.5")  # units in the last printed place by which rounding may shift each part
 
@@ -49,10 +53,12 @@ def _down(rows: Sequence[Row], sign: Sign | None) -> Iterator[WrongTotal]:
     totals = [i for i, row in enumerate(rows) if row and _TOTAL.match((row[0] or "").strip())]
     width = max((len(row) for row in rows), default=0)
     for i in totals:
-        verdicts = [(c, _verdict(_column(rows, c, sign), totals, i)) for c in range(1, width)]
-        right = sum(verdict == "right" for _, verdict in verdicts)
-        for column, verdict in verdicts:
-            if isinstance(verdict, Decimal) and right >= WITNESSES:
+        columns = {c: _column(rows, c, sign) for c in range(1, width)}
+        verdicts = {c: v for c, figures in columns.items() if (v := _verdict(figures, totals, i)) is not None}
+        vouched = "right" in verdicts.values()
+        for column, verdict in verdicts.items():
+            lone = len(verdicts) == 1 and _counts(columns[column], i, verdict)
+            if isinstance(verdict, Decimal) and (vouched or lone):
                 yield WrongTotal(i, column, str(rows[i][0]), str(rows[i][column]), f"{verdict:,}")
 
 
@@ -81,6 +87,15 @@ def _figure(cell: str | None, sign: Sign | None) -> _Figure:
     places = max(0, -int(found.value.as_tuple().exponent))
     # Whole numbers are counts and not rounded; figures with decimals or percent signs are.
     return _Figure(found.value, places, places > 0 or found.unit == "percent")
+
+
+def _counts(figures: Sequence[_Figure], i: int, verdict: Decimal | str) -> bool:
+    """Whether a lone total counts whole things and is a little off."""
+    total = figures[i].value
+    whole = not any(figure.rounded or figure.empty for figure in figures[: i + 1])
+    if not isinstance(verdict, Decimal) or total is None or not whole or i < FEWEST_COUNTS:
+        return False
+    return ROUNDING * (i + 1) < abs(verdict - total) <= MISPRINT * abs(total)
 
 
 def _verdict(figures: Sequence[_Figure], totals: Sequence[int], i: int) -> Decimal | str | None:

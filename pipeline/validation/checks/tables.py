@@ -81,8 +81,9 @@ CHECKS = (
         "source",
         "A total is not the sum of its parts.",
         "A row or column that is labelled as a total is compared with the sum of the numbers it can be the total of: "
-        "all before it, those since the last total, or those totals. It is said to be wrong only where the other "
-        "totals of the table do add up, so that it is a sum and no average, and by more than rounding explains.",
+        "all before it, those since the last total, or those totals. It is said to be wrong only where another "
+        "total of the same line does add up, so that it is a sum and no average, and by more than rounding explains; "
+        "a lone total only where it counts whole things and is off by less than a tenth.",
         "Add up the column on the page; one of its figures, or the total, is misprinted.",
         total_does_not_add_up,
     ),

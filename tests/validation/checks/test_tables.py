@@ -18,6 +18,15 @@ def test_a_total_that_is_not_its_sum_is_found_where_another_adds_up() -> None:
     assert values(total_does_not_add_up, material(tables=[grid])) == [("Total, Reeds: 14", "sum 12")]
 
 
+def test_a_lone_total_is_found_where_it_counts_and_is_a_little_off() -> None:
+    counts = table(["Town", "Ponds"], ["Aldby", "10"], ["Brook", "20"], ["Carol", "31"], ["Total", "66"])
+    rounded = table(["Town", "Ponds"], ["Aldby", "10"], ["Brook", "20"], ["Carol", "31"], ["Total", "62"])
+    shares = table(["Town", "Ponds"], ["Aldby", "10%"], ["Brook", "20%"], ["Carol", "31%"], ["Total", "66%"])
+    selection = table(["Town", "Ponds"], ["Aldby", "10"], ["Brook", "20"], ["Carol", "31"], ["Total", "90"])
+    assert values(total_does_not_add_up, material(tables=[counts])) == [("Total, Ponds: 66", "sum 61")]
+    assert values(total_does_not_add_up, material(tables=[rounded, shares, selection])) == []
+
+
 def test_a_total_across_is_found_too() -> None:
     grid = table(["Town", "Ponds", "Reeds", "Total"], ["Aldby", "10", "5", "15"], ["Brook", "20", "7", "28"])
     assert values(total_does_not_add_up, material(tables=[grid])) == [("Brook, Total: 28", "sum 27")]
