@@ -14,8 +14,8 @@ _TOTAL = re.compile(r"^(?:grand |overall |sub-?)?total\b|^totals\b|^sum\b|^all (
 _SUBTOTAL = re.compile(r"^sub-?total\b", re.I)
 FEWEST_PARTS = 2
 # A line of totals that has one that adds up is a line of sums. A lone total is one where it is a count of at least so
-# many parts, and off by less than this share of itself (a misprint; a selection or an average would be off by more), but
-# by more than rounding to whole thousands, say, explains.
+# many parts, and off by less than this share of itself (a misprint; a selection or an average would be off by more),
+# but by more than rounding to whole thousands, say, explains.
 FEWEST_COUNTS = 3
 MISPRINT = Decimal("0.1")
 NEAR = Decimal("0.5")  # a wrong total is off by a misprint, not by another order: less than half of itself
