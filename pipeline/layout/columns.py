@@ -21,6 +21,8 @@ LINE_OF_PROSE = 25  # characters: the narrowest columns of prose hold some 30 to
 MOSTLY = 0.6
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
 CLOSE = 3.0  # ems from the end of a gutter to what ends it
+ALIGNED = 0.6  # ems: columns that start together start at one height
+BALANCED = 3.5  # ems: columns that end together differ by two lines at most
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 
@@ -80,12 +82,40 @@ def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between:
             left.append(item)
         else:
             right.append(item)
+    if (band := _next_band(left, right, gutters.em)) is not None:
+        first = [i for i in items if i.box.center[1] < band]
+        return [
+            *_cut(first, gutters, column, reason, between),
+            *_cut([i for i in items if i.box.center[1] >= band], gutters, column, "the next band", between),
+        ]
     return [
         *_cut(above, gutters, column, "above the columns", between),
         *_cut(left, gutters, column, "left of a gutter", (between[0], gutter.x0)),
         *_cut(right, gutters, column + 1, "right of a gutter", (gutter.x1, between[1])),
         *_cut(below, gutters, column, "below the columns", between),
     ]
+
+
+def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:
+    """The height at which both columns start anew under a heading that stands over the left one only.
+
+    Such a heading spans the columns where these end together above it and go on together below it, and nothing stands
+    beside it; else it is a heading within its column.
+    """
+    lefts, rights = sorted(left, key=lambda i: i.box.top), sorted(right, key=lambda i: i.box.top)
+    for k, heading in enumerate(lefts):
+        if heading.plain or heading.whole or k == 0 or not lefts[k - 1].plain:
+            continue
+        after = next((i for i in lefts[k:] if i.plain), None)
+        before = [i for i in rights if i.box.top < heading.box.top]
+        behind = [i for i in rights if i.box.top >= heading.box.top]
+        if not after or not before or not behind:
+            continue
+        end_left, end_right = lefts[k - 1].box.bottom, max(i.box.bottom for i in before)
+        together = abs(behind[0].box.top - after.box.top) < ALIGNED * em
+        if together and abs(end_left - end_right) < BALANCED * em and end_right <= heading.box.top + TOUCH:
+            return heading.box.top
+    return None
 
 
 @dataclass(frozen=True, slots=True)

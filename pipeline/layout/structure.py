@@ -80,7 +80,7 @@ class Structure:
         headings = list(_headings(flat, body, title))
         subtitles = _subtitles(flat, headings, title, told)
         headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
-        units = _with_stops(units, {normal(u.text) for u in headings if u.text.endswith(".")})
+        units = _with_stops(units, {bare_words(normal(u.text)) for u in headings if u.text.endswith(".")})
         run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
         found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
         chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
@@ -136,7 +136,7 @@ def _with_stops(units: Mapping[Key, tuple[Unit, ...]], stopped: Set[str]) -> dic
         if not isinstance(unit, Entry) or not unit.between or not unit.between.text.startswith("."):
             return unit
         title = " ".join(line.text for line in unit.lines)
-        return unit.with_stop() if normal(title) in stopped and title[-1:] not in ".?!" else unit
+        return unit.with_stop() if bare_words(normal(title)) in stopped and title[-1:] not in ".?!" else unit
 
     return {key: tuple(mended(u) for u in found) for key, found in units.items()}
 

@@ -12,6 +12,8 @@ SCRIPT_SIZE = 0.85  # of the line's size: typographers set scripts at 0.58 to 0.
 HIGHEST = 0.75  # of the line's size above its baseline: no higher than a capital's top
 LOWEST = 0.35  # below it
 ADJACENT = 0.6  # of the line's size: a script stands at its letter
+CLEARLY = 0.3  # of the line's size: figures so far above the baseline are raised on purpose
+LONGEST_MARK = 3  # figures
 COVERED = 0.6  # of the script's width: letters of the line above or below that stand so far over it
 RAISED = 0.1  # of the line's size: a smaller glyph on the baseline itself is no script (small capitals)
 
@@ -58,12 +60,18 @@ def _host(script: list[Glyph], candidates: Sequence[list[Glyph]]) -> list[Glyph]
             continue
         near = min(line, key=lambda g: _gap(script, g))
         rise = (near.baseline - _baseline(script)) / near.size
-        if size <= SCRIPT_SIZE * near.size and -LOWEST <= rise <= HIGHEST and abs(rise) >= RAISED:
+        small = size <= SCRIPT_SIZE * near.size or (rise >= CLEARLY and size <= near.size and _is_mark(script))
+        if small and -LOWEST <= rise <= HIGHEST and abs(rise) >= RAISED:
             gap = _gap(script, near)
             if gap <= ADJACENT * near.size and not _covered(script, line):
                 # Next to two lines it is raised over the lower one: indices are set off less than half as far as marks.
                 fitting.append((round(gap / near.size, 1), rise < 0, abs(rise), line))
     return min(fitting, key=lambda f: f[:3])[3] if fitting else None
+
+
+def _is_mark(script: list[Glyph]) -> bool:
+    """Whether it is a figure or two, as note marks are, which some style sheets raise without making them small."""
+    return len(script) <= LONGEST_MARK and all(g.text.isdigit() for g in script)
 
 
 def _covered(script: list[Glyph], line: list[Glyph]) -> bool:
