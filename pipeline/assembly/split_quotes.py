@@ -8,10 +8,8 @@ with nothing in between, were one quote.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.alignment import align
-from pipeline.assembly.copies import quoted_part
+from pipeline.assembly.printings import Printing, printings
 from pipeline.assembly.units import RUNNING, Unit
 from pipeline.lines import Vocabulary, join_lines
 from pipeline.model.blocks import BlockKind
@@ -19,20 +17,11 @@ from pipeline.model.blocks import BlockKind
 BETWEEN = 4  # characters of the original between two pieces: a space, a stop, a closing mark
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Where a display unit's words stand: in which unit's text, from and to."""
-
-    unit: int
-    start: int
-    end: int
-
-
 def join_split_quotes(units: Sequence[Unit], vocabulary: Vocabulary) -> list[Unit]:
     """The units with the pieces of each display quote in one, at the place of the first."""
     displayed = [i for i, unit in enumerate(units) if unit.kind is BlockKind.PULL_QUOTE]
     texts = {i: _text(unit, vocabulary) for i, unit in enumerate(units) if unit.kind in RUNNING or i in displayed}
-    found = {i: place for i in displayed if (place := _found(i, texts))}
+    found = printings({i: texts[i] for i in displayed}, texts)
     joined = list(units)
     homes: dict[int, int] = {}  # the unit that holds each piece
     for i in displayed:
@@ -43,7 +32,7 @@ def join_split_quotes(units: Sequence[Unit], vocabulary: Vocabulary) -> list[Uni
     return [unit for i, unit in enumerate(joined) if homes.get(i, i) == i]
 
 
-def _piece_before(piece: int, homes: dict[int, int], found: dict[int, _Found], joined: Sequence[Unit]) -> int | None:
+def _piece_before(piece: int, homes: dict[int, int], found: dict[int, Printing], joined: Sequence[Unit]) -> int | None:
     """The display unit so far whose last piece's original goes on in this one's, on the same page or the next."""
     for before in reversed(homes):
         near = joined[piece].blocks[0].page - joined[before].last.page <= 1
@@ -56,15 +45,5 @@ def _text(unit: Unit, vocabulary: Vocabulary) -> str:
     return join_lines([line for block in unit.blocks for line in block.lines], vocabulary).content
 
 
-def _found(quote: int, texts: dict[int, str]) -> _Found | None:
-    """The best place of a display text among the others, the earliest of equals."""
-    best: tuple[float, _Found] | None = None
-    for i, text in texts.items():
-        match = align(quoted_part(texts[quote]), text) if i != quote else None
-        if match is not None and (best is None or match.score > best[0]):
-            best = match.score, _Found(i, match.start, match.end)
-    return best[1] if best else None
-
-
-def _goes_on(before: _Found, after: _Found) -> bool:
-    return before.unit == after.unit and 0 <= after.start - before.end <= BETWEEN
+def _goes_on(before: Printing, after: Printing) -> bool:
+    return before.place == after.place and 0 <= after.start - before.end <= BETWEEN
