@@ -23,7 +23,9 @@ from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, wo
 
 PROOF = 2  # different suggestive frames that together prove a body
 # One of the two says that it acts, or where it does.
-ACTIVE = frozenset({"maker", "owner of a named thing", "does what bodies do", "gives", "nation after the name"})
+ACTIVE = frozenset(
+    {"maker", "owner of a named thing", "does what bodies do", "gives", "nation after the name", "after a name and of"}
+)
 
 _ROLE_PREPOSITIONS = words("at with for of from")
 _DIRECTIONS = words("north south east west northern southern eastern western central mid rural urban new great greater")
@@ -133,6 +135,9 @@ class UnheadedNames:
             verb = tokens[chunk.last + 1] if after.text in _VERB_HELPERS and chunk.last + 1 < len(tokens) else after
             if verb.text in english().organization_verbs:
                 yield "does what bodies do"
+        linked = chunk.first > 2 and tokens[chunk.first - 1].text in ("of", "at", "from")
+        if linked and tokens[chunk.first].camel and all(t.capital for t in tokens[chunk.first - 3 : chunk.first - 1]):
+            yield "after a name and of"
         given = chunk.first > 1 and tokens[chunk.first - 1].text in ("of", "from", "by")
         if given and tokens[chunk.first - 2].text in english().backing:
             yield "gives"

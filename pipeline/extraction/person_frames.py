@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extraction.attributions import Attribution, Surroundings, apposition, apposition_before, described
-from pipeline.extraction.english import english
+from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
-from pipeline.extraction.person_names import SUFFIXES, NamedPerson, person_at
+from pipeline.extraction.person_names import SUFFIXES, NamedPerson, ends_in_initial, person_at
 from pipeline.extraction.prose import Sentence
 from pipeline.extraction.stretches import REACH, left_of, right_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
@@ -23,20 +23,28 @@ from pipeline.extraction.wordlists import ARTICLES, words
 _ADVERBS = words(
     "also then further later however has have had once recently previously rightly simply therefore similarly"
 )
-_INVERTED = words(
-    "said says explained explains added adds noted notes argued argues wrote writes commented remarked recalled "
-    "recalls stated states observed observes told reflected warned replied concluded suggested agreed insisted shared"
+# Verbs of saying with an object of their own: a name after them may be what is spoken of ("described Elm Park").
+_WITH_OBJECT = words(
+    "described describes cited mentioned mentions highlighted highlights called calls announced announces revealed "
+    "reveals offered expressed expresses felt feels thinks thought underlined underscored voiced put puts "
+    "believes believed"
 )
 _AGED = re.compile(r" \((?:aged )?\d{1,2}\),? |, (?:aged )?\d{1,2}, ")
 _AUXILIARIES = words("has had have was is")
+_QUOTED = re.compile(r"[”’\"',]\s*\Z")  # before a verb: quoted words end there
 _LABEL = re.compile(r":\s+[“\"‘']")
 _CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
 _SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
 _BE = words("is was")
-_WRITTEN = words("written authored edited compiled prepared researched illustrated photographed translated")
-_NOT_NAMES = words("interviewee interviewees participant participants respondent respondents one others people")
+_WRITTEN = words(
+    "written authored edited compiled prepared researched illustrated photographed translated "
+    "photos photographs photography illustrations interviews"
+)
+_NOT_NAMES = words(
+    "interviewee interviewees participant participants respondent respondents one others people anonymous"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,10 @@ def _frame(
         return "honorific"
     if _signs(around, content, named, attribution):
         return "signature"
+    if _aged(content, tokens, named):
+        return "name and age"
+    if ends_in_initial(tokens, named):
+        return None  # "Marisol V." is a person's name only where it signs or has an age
     common = all(tokens[i].text.casefold() in lower for i in range(named.first, named.last))
     if named.title is not None and (named.length > 1 or tokens[named.first - 1].text == "named"):
         return "title"
@@ -164,8 +176,6 @@ def _frame(
     if named.title is not None and (_speaks(tokens, named.last) or _after_verb(tokens, named.title.first)):
         return "title and family name"
     has_role = attribution is not None and attribution.role is not None
-    if _aged(content, tokens, named):
-        return "name and age"
     if named.length == 1:
         if has_role and _single_name(around, named, attribution):
             return "given name with role"
@@ -195,8 +205,11 @@ def _frame(
         return WRITTEN_BY
     if _after_according(tokens, named.first):
         return "according to"
-    if named.last < len(tokens) and tokens[named.last].text == "who" and tokens[named.last].gap == ", ":
+    ends = {named.last} | ({attribution.end} if attribution and attribution.body else set())
+    if any(i < len(tokens) and tokens[i].text in ("who", "whose") and tokens[i].gap == ", " for i in ends):
         return "who"
+    if attribution is not None and attribution.body is not None and tokens[named.last].text in ("of", "at", "from"):
+        return "name and body"
     return ""
 
 
@@ -211,8 +224,16 @@ def _signs(around: Surroundings, content: str, named: NamedPerson, attribution: 
         return False
     rest = right_of(content, tokens[named.last - 1].after)
     ends = re.match(r"\s*(?:[,(]|\)?\W*\Z)", rest) is not None
-    told = attribution is not None or _AGE.match(rest) is not None
+    told = attribution is not None or _AGE.match(rest) is not None or _is_signed_from(around, named, told_before)
     return told or (ends and named.length > 1)
+
+
+def _is_signed_from(around: Surroundings, named: NamedPerson, left: str) -> bool:
+    """ "… always.” — Ada, Tarnby": a name, then a town, after the closing mark of what is quoted."""
+    tokens, at = around.tokens, named.last
+    if not re.search(r"[”’\"']\s*[—–―-]+\s*\Z", left) or at >= len(tokens) or tokens[at].gap != ", ":
+        return False
+    return tokens[at].capital and tokens[at].folded not in regions()
 
 
 def _is_whole(around: Surroundings, content: str, named: NamedPerson, attribution: Attribution) -> bool:
@@ -226,7 +247,12 @@ def _is_whole(around: Surroundings, content: str, named: NamedPerson, attributio
 
 def _after_verb(tokens: Sequence[Token], at: int) -> bool:
     """Right after a verb of saying that turns round ("said X")."""
-    return at > 0 and tokens[at - 1].text in _INVERTED and tokens[at].gap == " "
+    if at == 0 or tokens[at].gap != " ":
+        return False
+    verb = tokens[at - 1]
+    return verb.text in english().speech_verbs and (
+        verb.text not in _WITH_OBJECT or _QUOTED.search(verb.gap) is not None
+    )
 
 
 def _after_according(tokens: Sequence[Token], at: int) -> bool:
@@ -236,7 +262,7 @@ def _after_according(tokens: Sequence[Token], at: int) -> bool:
 def _after_written_by(tokens: Sequence[Token], at: int) -> bool:
     """ "written by X", "written by Y and X"."""
     by = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].text == "by"), None)
-    if by is None or by == 0 or tokens[by - 1].text not in _WRITTEN:
+    if by is None or by == 0 or tokens[by - 1].folded not in _WRITTEN:
         return False
     return all(t.capital or t.text == "and" for t in tokens[by + 1 : at])
 

@@ -39,6 +39,7 @@ _OFFICES_OF_BODIES = (
 
 
 _AND = " and "
+_JOINTS = (_AND, ", ", ", and ")  # in a list of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,10 @@ def _companions(seen: Sequence[Naming], here: Sequence[Naming]) -> list[Naming]:
     for naming in seen:
         content = naming.text.content
         before_one = content.startswith(_AND, naming.end) and naming.end + len(_AND) in starts
-        after_one = content.endswith(_AND, 0, naming.start) and naming.start - len(_AND) in ends
+        after_one = any(content.endswith(j, 0, naming.start) and naming.start - len(j) in ends for j in _JOINTS)
         if not naming.frame and (before_one or after_one):
             found.append(replace(naming, frame="companion of a person"))
+            ends |= {naming.end} if after_one else set()
     return found
 
 

@@ -59,6 +59,11 @@ def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
     return NamedPerson(first, last, honorific, title)
 
 
+def ends_in_initial(tokens: Sequence[Token], named: NamedPerson) -> bool:
+    """Whether an initial stands for the family name ("Marisol V.")."""
+    return _INITIAL.fullmatch(tokens[named.last - 1].text) is not None
+
+
 @lru_cache(maxsize=4096)
 def surname_of(name: str) -> str:
     """The family name, with its particles (nameparser's rules)."""
@@ -152,7 +157,7 @@ def _has_form(tokens: Sequence[Token], first: int, last: int) -> bool:
     inside = tokens[first:last]
     if " ".join(t.folded for t in inside) in regions():
         return False
-    if _INITIAL.fullmatch(inside[-1].text) or inside[-1].folded in english().organization_heads:
+    if (len(inside) == 1 and _INITIAL.fullmatch(inside[0].text)) or inside[-1].folded in english().organization_heads:
         return False
     return all(_is_name_word(t, first_word=i == 0) for i, t in enumerate(inside))
 

@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import median
 from typing import Literal
 
 from pipeline.extraction.sentences import sentences
 from pipeline.extraction.tokens import Token, tokens_of
 from pipeline.model.document import Document, Element, ElementKind, Zone
+from pipeline.model.lines import Line
 from pipeline.model.text import NOT_IN_TEXT, Text
 
 # A stretch with so many capitals among its letters is set in capitals, so that they do not mark names.
 ALL_CAPITALS = 0.7
-SHORT_LINE = 8  # words: name, office and body each on a line of its own
-FEW_LINES = 4
+FEW_LINES = 4  # name, office, body and place each on a line of its own
+FULL = 0.95  # of the measure: ragged lines end a little before it
 
 _REFERENCE = re.compile(r"\(\d{4}|https?://|www\.|Retrieved|[Aa]ccessed|\bpp?\. ?\d|\b(?:19|20)\d\d\b")
 # Lists of works are notes to the text, not part of it.
@@ -51,6 +53,7 @@ class Passage:
     index: int
     element: Element
     kind: Literal["running", "note", "display"]
+    measure: float = 0.0  # how wide the report's full lines are, in points
 
     @property
     def text(self) -> Text:
@@ -84,14 +87,17 @@ class Passage:
 
     @cached_property
     def _short_lines(self) -> frozenset[int]:
-        """Where lines begin in a paragraph of a few short ones, as a signature has: their ends mean commas."""
-        content = self.content
-        inside = [[a for a in run.at if a != NOT_IN_TEXT] for run in self.text.runs]
-        lines = [(min(at), max(at) + 1) for at in inside if at]
-        short = all(len(content[start:end].split()) <= SHORT_LINE for start, end in lines)
-        if not 1 < len(lines) <= FEW_LINES or not short or _SENTENCE_END.search(content):
+        """Where lines begin in a paragraph of a few short ones, as a signature has: their ends mean commas.
+
+        A line is short, and its end meant, if the next one's first word would have fitted into it.
+        """
+        runs = [run for run in self.text.runs if any(a != NOT_IN_TEXT for a in run.at)]
+        if not 1 < len(runs) <= FEW_LINES or _SENTENCE_END.search(self.content):
             return frozenset()
-        return frozenset(start for start, _ in lines)
+        room = [FULL * self.measure - _width(run.line) for run in runs]
+        if any(left < _first_word(following.line) for left, following in zip(room, runs[1:], strict=False)):
+            return frozenset()
+        return frozenset(min(a for a in run.at if a != NOT_IN_TEXT) for run in runs)
 
 
 @dataclass(frozen=True)
@@ -115,14 +121,32 @@ class Prose:
 def prose_of(document: Document) -> Prose:
     """The prose of a document; the contents list is none, and of cover and imprint only what ends like a sentence."""
     cited = {k for k, s in enumerate(document.sections) if _REFERENCES.fullmatch(s.title.content.strip())}
+    measure = _measure(document)
     running = [
-        Passage(i, e, "note" if e.section in cited or _is_entry(e.text.content) else "running")
+        Passage(i, e, "note" if e.section in cited or _is_entry(e.text.content) else "running", measure)
         for i, e in document.running()
         if e.text and _is_prose(e)
     ]
     notes = [Passage(n.element, document.elements[n.element], "note") for n in document.notes if n.text]
     displays = [Passage(i, e, "display") for i, e in enumerate(document.elements) if _is_display(e)]
     return Prose((*running, *notes), tuple(displays))
+
+
+def _measure(document: Document) -> float:
+    """The usual width of the lines that are not the last of their paragraph; of the widest, in a very short report."""
+    texts = [e.text for _, e in document.running()]
+    full = [_width(run.line) for text in texts if len(text.runs) > 2 for run in text.runs[:-1]]
+    return median(full) if full else max((_width(run.line) for text in texts for run in text.runs), default=0.0)
+
+
+def _width(line: Line) -> float:
+    return line.x1[-1] - line.x0[0]
+
+
+def _first_word(line: Line) -> float:
+    """The width of a line's first word and a space (a third of an em, at most)."""
+    end = next((i for i, c in enumerate(line.text) if c.isspace()), len(line.text))
+    return line.x1[end - 1] - line.x0[0] + line.size / 3
 
 
 def _is_entry(content: str) -> bool:
