@@ -2,8 +2,8 @@
 
     python -m benchmarks.structure CORPUS [--scorer FILE] [--python FILE] [--to FOLDER]
 
-CORPUS holds pdf/STEM.pdf and gt/STEM.gt.json. Each document is written as STEM.md, with each printed display quote, into
-a temporary folder (or FOLDER), and the scorer (CORPUS/score.py unless given) is run as `score.py gt FOLDER --per-doc`.
+CORPUS holds pdf/STEM.pdf and gt/STEM.gt.json. Each document is written as STEM.md, with all display quotes, into a
+temporary folder (or FOLDER), and the scorer (CORPUS/score.py unless given) is run as `score.py gt FOLDER --per-doc`.
 It needs packages that the project does not (numpy, beautifulsoup4, lxml): `--python` names an interpreter that has
 them, else this one is tried. Prints the scorer's table, then how long reading a page takes and how much the rest of the
 walk adds. Exit code 2 where the folder, the scorer or its packages are missing.

@@ -24,6 +24,8 @@ from pipeline.model.tables import Table
 
 Found = Block | Discard
 
+ALIGNED = 2.0  # points: edges that are set alike differ by rounding, and by a quotation mark hung in the margin
+
 
 @dataclass
 class Reader:
@@ -32,6 +34,7 @@ class Reader:
     structure: Structure
     depths: Depths = field(default_factory=Depths)
     previous: Block | None = None
+    item_inset: float = 0.0  # of the last list item's text from its column's left edge, in points
 
     def page(self, arrangement: Arrangement) -> Iterator[Found]:
         """The page's blocks in reading order, and what is left out of them."""
@@ -97,7 +100,7 @@ class Reader:
             yield _block(BlockKind.CAPTION, chunk, column, "note or source line")
         elif chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
             yield from self._item(chunk, column)
-        elif is_block_quote(chunk, body, structure.indent) and not _goes_on_in_item(chunk, self.previous):
+        elif is_block_quote(chunk, body, structure.indent) and not self._goes_on_in_item(chunk):
             yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "inset at both sides")
         else:
             yield _block(BlockKind.PARAGRAPH, chunk, column, "running text")
@@ -116,6 +119,12 @@ class Reader:
         rest = (cut.behind, *lines[opening.row + 1 :])
         yield _block(BlockKind.PARAGRAPH, chunk, column, "running text behind its heading", lines=rest)
 
+    def _goes_on_in_item(self, chunk: Chunk) -> bool:
+        """Whether a chunk is aligned with the text of the list item before it, in its own column or the next."""
+        if self.previous is None or self.previous.kind is not BlockKind.LIST_ITEM:
+            return False
+        return abs(min(r.x0 for r in chunk.rows) - chunk.left - self.item_inset) < ALIGNED
+
     def _item(self, chunk: Chunk, column: Column) -> Iterator[Found]:
         row = chunk.rows[0]
         lines = tuple(r.line for r in chunk.rows)
@@ -127,6 +136,7 @@ class Reader:
             label, rule = self.structure.told_labels.get(key_of(row), cut.before.text), "starts with a label"
             if cut.blank:
                 yield cut.blank
+        self.item_inset = row.text_x0 - chunk.left
         depth = self.depths.of(row.x0 - chunk.left, row.line.size)
         yield _block(
             BlockKind.LIST_ITEM, chunk, column, rule, level=depth, lines=lines, label=label, label_lines=label_lines
@@ -199,13 +209,6 @@ def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:
     if chunk.rows[0].label_end or chunk.rows[0].shape_bullet or not one_look(chunk):
         return False
     return is_display(chunk.style, body) and (structure.repeated(chunk.text) or opens_quote(chunk.text))
-
-
-def _goes_on_in_item(chunk: Chunk, previous: Block | None) -> bool:
-    """Whether a chunk is aligned with the text of the list item before it."""
-    if previous is None or previous.kind is not BlockKind.LIST_ITEM or not previous.lines:
-        return False
-    return abs(chunk.rows[0].x0 - float(previous.lines[0].x0[0])) < 2.0
 
 
 def _block(

@@ -21,7 +21,7 @@ LINE_OF_PROSE = 25  # characters: the narrowest columns of prose hold some 30 to
 MOSTLY = 0.6
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
 CLOSE = 3.0  # ems from the end of a gutter to what ends it
-ALIGNED = 0.6  # ems: columns that start together start at one height
+ALIGNED = 2.0  # ems: columns that start together start at one height, paragraphs' own space aside
 BALANCED = 3.5  # ems: columns that end together differ by two lines at most
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
@@ -112,7 +112,8 @@ def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float 
         if not after or not before or not behind:
             continue
         end_left, end_right = lefts[k - 1].box.bottom, max(i.box.bottom for i in before)
-        together = abs(behind[0].box.top - after.box.top) < ALIGNED * em
+        alone = behind[0].box.top > heading.box.bottom - TOUCH
+        together = alone and abs(behind[0].box.top - after.box.top) < ALIGNED * em
         if together and abs(end_left - end_right) < BALANCED * em and end_right <= heading.box.top + TOUCH:
             return heading.box.top
     return None

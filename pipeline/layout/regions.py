@@ -136,9 +136,9 @@ def _bars(sheet: Sheet, em: float) -> list[Region]:
         beside = [
             line.box
             for line in sheet.lines
-            if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN and line.box.x0 > bar.x1
+            if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN and 0 < line.box.x0 - bar.x1 <= SNUG * em
         ]
-        if not beside or min(b.x0 for b in beside) - bar.x1 > SNUG * em:
+        if not beside:
             continue
         found.append(Region(union([bar, *beside]), "bar"))
     return found
