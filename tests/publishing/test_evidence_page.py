@@ -153,6 +153,8 @@ def test_on_a_phone_one_side_is_shown_at_a_time(browser: Any, page_file: Path) -
     assert visit.tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     visit.tab.tap(f'[id="{PERSON}"] button.spot >> nth=0')
     assert visit.tab.locator("#go").is_visible() and visit.outlined() >= 1
+    spot = visit.tab.locator(".chosen-layer i:not(.other)").first.bounding_box()
+    assert spot and 0 <= spot["x"] < PHONE["width"] and 0 <= spot["y"] < PHONE["height"]
     visit.tab.tap("#inspector >> text=Go to the record")
     assert visit.tab.locator(f'[id="{PERSON}"]').is_visible() and not visit.tab.locator("#go").is_visible()
     visit.context.close()

@@ -10,6 +10,7 @@
   };
   const main = $("main"), pane = $("#pages"), sheets = $(".sheets"), inspector = $("#inspector");
   const colors = Object.fromEntries($$(".kinds li").map((li) => [li.textContent.trim(), $("i", li).style.getPropertyValue("--color")]));
+  const narrow = matchMedia("(max-width: 56rem)"), READABLE = 1.9; // a page as wide as a phone has type too small to read
   const seen = new Map(); // page number -> {blocks, spots}, read when first needed
 
   const dataOf = (page) => {
@@ -101,6 +102,7 @@
       if (!layer) stage.append(layer = make("div", { className: "layer chosen-layer", ariaHidden: "true" }));
       for (const box of spot.boxes) layer.append(placed("i", box, sizeOf(stage), { className: strong.has(name) ? "" : "other" }));
     }
+    if (narrow.matches && zoom < READABLE) enlarge(READABLE);
     bring(first);
     inspect(spots, 0);
   }
@@ -222,6 +224,10 @@
 
   // --- the pages' tools --------------------------------------------------------------------------------------------
   let zoom = 1;
+  function enlarge(to) {
+    zoom = Math.min(3, Math.max(0.5, to));
+    sheets.style.setProperty("--zoom", zoom.toFixed(3));
+  }
   const go = $("#go");
   function pageShown(page) { go.value = String(page); }
   const toPage = (page) => {
@@ -236,8 +242,7 @@
     if (step) toPage(Number(go.value) + Number(step));
     if (by) {
       const page = Number(go.value);
-      zoom = Math.min(3, Math.max(0.5, zoom * (by > 0 ? 1.25 : 0.8)));
-      sheets.style.setProperty("--zoom", zoom.toFixed(3));
+      enlarge(zoom * (by > 0 ? 1.25 : 0.8));
       toPage(page);
     }
   });
