@@ -56,7 +56,7 @@ lock:  ## renew requirements.lock: exact versions and hashes, for every platform
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet uv
 	$(VENV)-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-annotate \
-		--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --quiet -o requirements.lock
+		--no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --python-version 3.11 --quiet -o requirements.lock
 	rm -rf $(VENV)-lock
 
 clean:  ## remove what the other targets made, but not the datasets

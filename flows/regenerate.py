@@ -1,6 +1,8 @@
-"""The flows: `regenerate` makes the datasets of one report, `regenerate_all` those of each PDF in a folder."""
+"""The flows: `regenerate` makes the datasets of one report, `regenerate_all` those of each PDF in a folder.
 
-from __future__ import annotations
+Annotations are not put off here (no `from __future__`): where Prefect loads a flow from its file, to run it on a
+schedule, it can't look up their names later.
+"""
 
 import os
 from collections.abc import Sequence

@@ -15,6 +15,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "output" / "voices-from-the-field"
 PDF = ROOT / "raw" / "voices-from-the-field.pdf"
+pytestmark = pytest.mark.xdist_group("golden")  # the two runs once, not once a worker
+
 HASH_SEEDS = ("1", "2")
 SHOWN = 20  # lines of a difference: enough to see what it is
 
