@@ -21,7 +21,9 @@ from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, wo
 LONGEST_NAME = 5  # words
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+")
-_PARTICLES = words("de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y")
+_PARTICLES = words(
+    "de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y ap ferch zu zur vom te"
+)
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _RANKS = words("PC WPC PS DC DS DI DCI MR MRS MS DR")  # written in capitals throughout
 _GENERATIONS = words("jr sr ii iii iv")

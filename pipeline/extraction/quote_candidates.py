@@ -87,7 +87,8 @@ def _with_neighbours(prose: Prose) -> Iterator[tuple[Passage, Passage | None, Pa
 def _of_passage(
     passage: Passage, before: Passage | None, after: Passage | None, speakers: Speakers
 ) -> Iterator[Candidate]:
-    if passage.element.kind is ElementKind.BLOCK_QUOTE or _is_set_off(passage, before):
+    indented = passage.element.kind is ElementKind.BLOCK_QUOTE and not _tells_of_quotes(passage.content)
+    if indented or _is_set_off(passage, before):
         block = _block(passage, before, after, speakers)
         if block is not None:
             yield block
@@ -99,6 +100,12 @@ def _of_passage(
             and not _is_nickname(passage, quoted)
         ):
             yield _inline(passage, before, quoted, speakers)
+
+
+def _tells_of_quotes(content: str) -> bool:
+    """An inset paragraph of prose: it opens with a quotation and goes on with more than whose it is."""
+    marks = quotations(content)
+    return bool(marks) and marks[0].start == 0 and marks[0].closed and quote_span(content) == (0, len(content))
 
 
 def _is_set_off(passage: Passage, before: Passage | None) -> bool:

@@ -59,6 +59,7 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("Ada Obi of the Elm Trust said it works.", ("Ada Obi", None, "Elm Trust", None)),
         ("Marguerite, a pupil at Hollow High School, said so.", ("Marguerite", "pupil", "Hollow High School", None)),
         ("Ada van der Meer, a nurse, said so.", ("Ada van der Meer", "nurse", None, None)),
+        ("“It works,” said Rhys ap Gwilym.", ("Rhys ap Gwilym", None, None, None)),
         ("Ada O’Hara-Finch, a nurse, said so.", ("Ada O’Hara-Finch", "nurse", None, None)),
         ("Ada Obi, 41, a nurse, said so.", ("Ada Obi", "nurse", None, None)),
         ("Tariq (16) had been coming for years.", ("Tariq", None, None, None)),

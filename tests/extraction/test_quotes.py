@@ -115,6 +115,12 @@ def test_an_indented_paragraph_without_marks_introduction_or_signature_is_no_quo
     assert quotes("The river rose.\n\n> The river rose twice in one wet year.") == []
 
 
+def test_an_inset_paragraph_that_tells_of_quotations_is_prose() -> None:
+    assert [q.kind for q in quotes(f"> “{SAID},” said Ada Obi, a farmer, and went. “{SAID} and more.”")] == [
+        "statement"
+    ]
+
+
 def test_he_said_means_the_person_of_the_sentence_before_also_twice() -> None:
     prose = f"Ada Obi, a farmer, spoke. “{SAID},” she says. “And so do all of us here.”"
     assert [q.speaker for q in quotes(prose)] == ["Ada Obi", "Ada Obi"]
