@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.alignment import align
+from pipeline.alignment import align, forms_of
 
 # The speaker below a display quote is no part of the passage: what stands after the closing mark, or after a dash.
 _QUOTED = re.compile(r"^\W{0,3}[“\"«„](?P<quote>.+)[”\"»“]\W{0,3}(?P<speaker>[^”\"»]{0,120})$", re.S)
@@ -28,14 +28,30 @@ def printings(quotes: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, 
 
     Quotes and texts are given by their places; a quote is not looked for in its own.
     """
-    asked = {i: quoted_part(quote) for i, quote in quotes.items()}
-    found: dict[int, Printing] = {}
-    for place, text in texts.items():  # the outer loop, so that each text is taken apart once
-        for i, quote in asked.items():
-            match = align(quote, text) if i != place else None
-            if match is not None and (i not in found or match.score > found[i].score):
-                found[i] = Printing(place, match.start, match.end, match.score)
-    return found
+    index: dict[str, list[int]] = {}
+    for place, text in texts.items():
+        for form in forms_of(text):
+            index.setdefault(form, []).append(place)
+    found = {i: _best(i, quoted_part(quote), texts, index) for i, quote in quotes.items()}
+    return {i: best for i, best in found.items() if best is not None}
+
+
+def _best(own: int, quote: str, texts: Mapping[int, str], index: Mapping[str, Sequence[int]]) -> Printing | None:
+    """The best printing outside the quote's own place.
+
+    A text that has half of the quote's words (`align` asks for as much) has one of the rarer half at least; so only
+    texts with one of these are aligned, and the cost grows with the text, not with its square.
+    """
+    forms = sorted(forms_of(quote), key=lambda form: (len(index.get(form, ())), form))
+    rarer = forms[: len(forms) // 2 + 1]
+    best: Printing | None = None
+    for place in sorted({place for form in rarer for place in index.get(form, ()) if place != own}):
+        match = align(quote, texts[place])
+        if match is not None and (best is None or match.score > best.score):
+            best = Printing(place, match.start, match.end, match.score)
+            if best.score == 1.0:
+                return best
+    return best
 
 
 def quoted_part(display: str) -> str:
