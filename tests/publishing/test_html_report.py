@@ -77,6 +77,23 @@ def test_the_policy_admits_the_page_s_own_script_only(html: str) -> None:
     assert "default-src 'none'" in html
 
 
+def test_a_correction_shows_the_printed_value_who_corrected_it_and_why(html: str) -> None:
+    assert "Corrected: the report prints <s>wardn</s>. A misprint." in html
+    assert "(C. Urator)" in html
+
+
+def test_what_the_report_does_not_say_is_said(html: str) -> None:
+    assert "The report does not say: honorific, place." in html
+
+
+def test_a_finding_says_why_what_to_do_and_which_records_stand_there(html: str) -> None:
+    finding = html[html.index('id="findings/variant-1"') :]
+    finding = finding[: finding.index("</article>")]
+    assert "The two differ in one letter of a long word." in finding and "Correct one of them." in finding
+    assert 'href="#organizations/water-bord"' in finding and "<mark>Bord</mark>" in finding
+    assert finding.count("<img ") == 2
+
+
 def test_the_same_input_gives_the_same_bytes(made: Sample, html: str) -> None:
     assert render_report(made.records, made.report, made.ledger, made.document, made.pdf) == html
 
