@@ -23,6 +23,7 @@ SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand besi
 CLOSE = 3.0  # ems from the end of a gutter to what ends it
 ALIGNED = 2.0  # ems: columns that start together start at one height, paragraphs' own space aside
 BALANCED = 3.5  # ems: columns that end together differ by two lines at most
+STRIP = 0.9  # ems: the white above a heading that spans columns is more than that between two lines or paragraphs
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 
@@ -99,22 +100,28 @@ def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between:
 def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:
     """The height at which both columns start anew under a heading that stands over the left one only.
 
-    Such a heading spans the columns where these end together above it and go on together below it, and nothing stands
-    beside it; else it is a heading within its column.
+    Such a heading spans the columns: a strip of white above it runs through both, nothing stands beside it, and below
+    it both go on at one height. Where nothing follows in the right column, both end together above the strip, as
+    balanced columns do. Else it is a heading within its column.
     """
-    lefts, rights = sorted(left, key=lambda i: i.box.top), sorted(right, key=lambda i: i.box.top)
+    lefts = sorted(left, key=lambda i: (i.box.top, i.box.x0))
     for k, heading in enumerate(lefts):
-        if heading.plain or heading.whole or k == 0 or not lefts[k - 1].plain:
+        if heading.plain or heading.whole or k == 0:
             continue
         after = next((i for i in lefts[k:] if i.plain), None)
-        before = [i for i in rights if i.box.top < heading.box.top]
-        behind = [i for i in rights if i.box.top >= heading.box.top]
-        if not after or not before or not behind:
+        before = [i for i in right if i.box.top < heading.box.top]
+        if after is None or not before:
             continue
-        end_left, end_right = lefts[k - 1].box.bottom, max(i.box.bottom for i in before)
-        alone = behind[0].box.top > heading.box.bottom - TOUCH
-        together = alone and abs(behind[0].box.top - after.box.top) < ALIGNED * em
-        if together and abs(end_left - end_right) < BALANCED * em and end_right <= heading.box.top + TOUCH:
+        ends = max(i.box.bottom for i in lefts[:k]), max(i.box.bottom for i in before)
+        foot = max(i.box.bottom for i in lefts[k:] if i.box.top < after.box.top)
+        behind = min((i.box.top for i in right if i.box.top >= heading.box.top), default=None)
+        if heading.box.top - max(ends) < STRIP * em:
+            continue
+        if behind is None:
+            anew = abs(ends[0] - ends[1]) < BALANCED * em
+        else:
+            anew = behind > foot - TOUCH and abs(behind - after.box.top) < ALIGNED * em
+        if anew:
             return heading.box.top
     return None
 
