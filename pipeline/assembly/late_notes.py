@@ -51,9 +51,9 @@ def _marks(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             continue
         for k, line in enumerate(block.lines):
             for span in line.styles:
-                raised = line.text[span.start : span.end].strip()
+                raised = bare_label(line.text[span.start : span.end])
                 inside = (k > 0 or span.start > 0) and not is_power(line.text[: span.start])
-                if span.style.position == "superscript" and raised.isdigit() and len(raised) <= 3 and inside:
+                if span.style.position == "superscript" and raised.isdecimal() and len(raised) <= 3 and inside:
                     yield i, int(raised)
 
 
@@ -81,7 +81,7 @@ def _opening(block: Block, place: int, body_size: float) -> _Opening | None:
     if block.label is not None:
         label = bare_label(block.label)
         small = block.lines[0].size < SMALLER * body_size
-        return _Opening(place, int(label), 0) if small and label.isdigit() else None
+        return _Opening(place, int(label), 0) if small and label.isdecimal() else None
     match = _NUMBER.match(block.lines[0].text)
     return _Opening(place, int(match[1]), match.end()) if match else None
 

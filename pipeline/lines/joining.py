@@ -14,6 +14,13 @@ SOFT_HYPHEN = "\u00ad"
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-\u2010]$")
 _FIRST_WORD = re.compile(r"^([^\W\d_]+(?:['’][^\W\d_]+)*)")
+# Numbers and fractions in words, which English writes with a hyphen (Chicago Manual of Style, 7.89).
+_IN_WORDS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|half|halves"
+    r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)",
+    re.I,
+)
 # The start of an address, up to the line's end (RFC 3986: no white space inside).
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*$|[\w.+-]+@[\w.-]*$", re.I)
 _OPEN_HOST = re.compile(r"(?:https?://|www\.)[\w.-]*[-\u2010]$", re.I)
@@ -75,7 +82,7 @@ def _hyphen_goes(before: str, after: str, vocabulary: Vocabulary) -> bool:
     whole, hyphenated = vocabulary.knows(stem + tail), vocabulary.knows(f"{stem}-{tail}")
     if whole or hyphenated:
         return whole >= hyphenated
-    if not vocabulary.hyphenates or "-" in head or not _one_word(head, tail):
+    if not vocabulary.hyphenates or "-" in head or not _one_word(head, tail) or _IN_WORDS.fullmatch(f"{stem}-{tail}"):
         return False
     # "evid-" / "ence-based" goes on in a compound, "state-of-" / "the-art" is one: there the rest is a word.
     return not _is_word(tail, vocabulary) or not (_is_word(stem, vocabulary) or re.match(r"[^\W\d_]+-[^\W\d_]", after))

@@ -36,7 +36,7 @@ class Vocabulary:
     @staticmethod
     def of(lines: Iterable[Line]) -> Vocabulary:
         """The words of these lines, without those that may be half a word: before a line's last hyphen and after it."""
-        texts = [line.text.casefold() for line in lines]
+        texts = [line.text for line in lines]
         words: Counter[str] = Counter()
         broken: deque[bool] = deque(maxlen=REST_WITHIN)
         for text in texts:
@@ -65,9 +65,14 @@ def _whole_words(text: str, after_hyphen: bool) -> list[str]:
     found = list(WORD.finditer(text))
     if found and ends_in_hyphen(text):
         found.pop()
-    if found and after_hyphen and found[0].start() == 0:
+    if found and after_hyphen and found[0].start() == 0 and _may_be_rest(found[0][0]):
         del found[0]
     return [_form(match[0]) for match in found]
+
+
+def _may_be_rest(word: str) -> bool:
+    """Whether it may be the rest of a broken word: small letters, or capitals alone. A word with a capital is whole."""
+    return word[0].islower() or word.isupper()
 
 
 def _hyphenates(texts: Sequence[str], words: Counter[str]) -> bool:

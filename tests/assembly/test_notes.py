@@ -146,3 +146,9 @@ def test_a_numbered_list_after_the_marks_is_no_list_of_notes() -> None:
         blocks(block("It rained.^1^", short=200.0), block("Bring a boat.", BlockKind.LIST_ITEM, label="1.", page=2))
     )
     assert not document.notes
+
+
+def test_superior_figures_of_the_font_ask_for_notes_too() -> None:
+    document = assemble(blocks(block("It rained.^³^", short=200.0), block("³ Gauge book.", page=2)))
+    assert first(document).text.content == "It rained."
+    assert refs(document) == [(10, "3", None)]

@@ -37,6 +37,7 @@ def joined(*texts: str, document: list[str] = HYPHENATED) -> str:
         ("Anne-", "Marie", "Anne-Marie"),  # a name goes on with a capital
         ("River-", "Trust", "RiverTrust"),  # a name printed in one elsewhere
         ("state-of-", "the-art", "state-of-the-art"),
+        ("two-", "thirds of them", "two-thirds of them"),  # a fraction in words
         ("sup-", "port-based", "support-based"),  # a compound broken before its hyphen
         ("soft\u00ad", "ware", "software"),
         ("half\u2010", "hearted", "halfhearted"),
