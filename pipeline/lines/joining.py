@@ -74,6 +74,8 @@ def _seam(before: str, after: str, vocabulary: Vocabulary) -> tuple[int, str]:
 
 def _hyphen_goes(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether the hyphen at the line's end was put there by the typesetter."""
+    if before[-1] in vocabulary.own_hyphens:
+        return True
     first, second = _LAST_WORD.search(before), _FIRST_WORD.match(after)
     if not first or not second:
         return False

@@ -13,6 +13,8 @@ HYPHENS = "-\u2010\u00ad"  # also the hyphen proper and the soft hyphen; a non-b
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010][^\W\d_]+(?:['’][^\W\d_]+)*)*")
 
+_INNER = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}](?=[^\W\d_])")
+
 # How many lines after a hyphenated one may begin with the rest of its word: lines come sorted by page and height, so
 # that those of a few columns, or a running foot and head, may come between.
 REST_WITHIN = 4
@@ -27,11 +29,13 @@ FEW_HYPHENS = 3  # fewer line ends with a hyphen say nothing about the typesette
 class Vocabulary:
     """How often each word stands whole inside a line, in lower case; a hyphenated one counts whole and by its parts.
 
-    `hyphenates` says whether the typesetter breaks words, so that a hyphen at a line's end may be his.
+    `hyphenates` says whether the typesetter breaks words, so that a hyphen at a line's end may be his. `own_hyphens`
+    are the hyphens that are his alone: they end lines only, in a document that writes its compounds with another.
     """
 
     words: Counter[str]
     hyphenates: bool = True
+    own_hyphens: frozenset[str] = frozenset()
 
     @staticmethod
     def of(lines: Iterable[Line]) -> Vocabulary:
@@ -45,7 +49,7 @@ class Vocabulary:
                 if "-" in found:
                     words.update(found.split("-"))
             broken.append(ends_in_hyphen(text))
-        return Vocabulary(words, _hyphenates(texts, words))
+        return Vocabulary(words, _hyphenates(texts, words), _own_hyphens(texts))
 
     def knows(self, word: str) -> int:
         """How often it stands in the document."""
@@ -73,6 +77,13 @@ def _whole_words(text: str, after_hyphen: bool) -> list[str]:
 def _may_be_rest(word: str) -> bool:
     """Whether it may be the rest of a broken word: small letters, or capitals alone. A word with a capital is whole."""
     return word[0].islower() or word.isupper()
+
+
+def _own_hyphens(texts: Sequence[str]) -> frozenset[str]:
+    """The hyphens that stand at line ends and never inside a line, where another one does."""
+    ends = {text[-1] for text in texts if ends_in_hyphen(text)}
+    inside = {mark for text in texts for mark in _INNER.findall(text)}
+    return frozenset(ends - inside) if inside else frozenset()
 
 
 def _hyphenates(texts: Sequence[str], words: Counter[str]) -> bool:

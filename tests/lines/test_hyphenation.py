@@ -56,6 +56,17 @@ def test_where_no_word_is_broken_each_hyphen_is_the_authors() -> None:
     assert not Vocabulary.of(line(text) for text in unbroken).hyphenates
 
 
+def test_a_hyphen_that_ends_lines_only_is_the_typesetters_where_compounds_have_another() -> None:
+    document = ["a self-contained plan of the imple\u2010", "mented kind, as the River\u2010", "Trust says"]
+    assert joined("asked the Knowledge\u2010", "Works people", document=document) == "asked the KnowledgeWorks people"
+    assert joined("a self-", "contained plan", document=document) == "a self-contained plan"
+
+
+def test_a_hyphen_that_stands_inside_lines_too_may_be_the_authors() -> None:
+    document = ["a self\u2010contained plan", "of the Knowledge\u2010", "Works people"]
+    assert joined("the Knowledge\u2010", "Works people", document=document) == "the Knowledge\u2010Works people"
+
+
 def test_halves_of_broken_words_are_no_words() -> None:
     vocabulary = Vocabulary.of(line(text) for text in HYPHENATED)
     assert vocabulary.knows("mented") == vocabulary.knows("imple") == 0
