@@ -113,7 +113,10 @@ def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float 
         if after is None or not before:
             continue
         ends = max(i.box.bottom for i in lefts[:k]), max(i.box.bottom for i in before)
-        foot = max(i.box.bottom for i in lefts[k:] if i.box.top < after.box.top)
+        own = [i for i in lefts[k:] if i.box.top < after.box.top]
+        if not own:  # text stands beside it in its own column
+            continue
+        foot = max(i.box.bottom for i in own)
         behind = min((i.box.top for i in right if i.box.top >= heading.box.top), default=None)
         if heading.box.top - max(ends) < STRIP * em:
             continue

@@ -102,6 +102,16 @@ def test_a_bold_line_without_white_above_it_begins_no_band() -> None:
     assert sheet.order() == ["left", "right"]
 
 
+def test_a_bold_word_beside_its_text_begins_no_band() -> None:
+    sheet = Sheet()
+    end = sheet.lines("left", 6, LEFT, 100)
+    sheet.heading("left", LEFT - 40, end + 12, wide=30, high=EM)
+    sheet.lines("left", 8, LEFT, end + 12)
+    sheet.lines("right", 6, RIGHT, 100)
+    sheet.lines("right", 8, RIGHT, end + 12)
+    assert sheet.order() == ["left", "right"]
+
+
 @given(st.integers(3, 30), st.integers(3, 30), st.floats(0, 11))
 def test_each_item_is_read_once(left: int, right: int, shift: float) -> None:
     sheet = Sheet()
