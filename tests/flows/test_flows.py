@@ -149,14 +149,16 @@ def test_an_artifact_tells_of_datasets_and_findings(report: Path, tmp_path: Path
     assert "| people | " in artifact.data
 
 
-def start(folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def start(folder: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, with no settings of Prefect but these."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "pipeline", "run", "report.pdf"]
+    command = [sys.executable, "-m", "pipeline", "run", *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=clean | environment, cwd=folder, timeout=400)
 
 
-def test_in_a_fresh_home_the_log_is_clean(report: Path, tmp_path: Path) -> None:
+def test_in_a_fresh_home_a_folder_is_made_with_a_clean_log(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    report.rename(tmp_path / "raw" / "report.pdf")
     done = start(tmp_path, {"PREFECT_HOME": str(tmp_path / "home")})
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("output/report: ")
@@ -170,7 +172,11 @@ def test_a_server_that_is_named_is_used_and_a_refused_file_is_said_without_a_tra
     from prefect.settings import PREFECT_API_URL
 
     report.write_bytes(report.read_bytes()[:1000])
-    done = start(tmp_path, {"PREFECT_HOME": str(tmp_path / "home"), "PREFECT_API_URL": str(PREFECT_API_URL.value())})
+    done = start(
+        tmp_path,
+        {"PREFECT_HOME": str(tmp_path / "home"), "PREFECT_API_URL": str(PREFECT_API_URL.value())},
+        "report.pdf",
+    )
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert "report-pipeline: report.pdf: it can't be opened" in done.stderr
