@@ -11,7 +11,7 @@ from pipeline.layout.captions import is_caption, is_source_line
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.cutting import cut_at
-from pipeline.layout.footnotes import mark_of
+from pipeline.layout.footnotes import mark_of, starts_note
 from pipeline.layout.headings import one_look
 from pipeline.layout.lists import Depths
 from pipeline.layout.quotes import is_block_quote, is_display, opens_quote
@@ -164,7 +164,7 @@ def _notes(chunk: Chunk, column: Column, told_labels: Mapping[Key, str]) -> Iter
     """A block for each note: rows up to the next that starts with a mark."""
     notes: list[list[int]] = []
     for i, row in enumerate(chunk.rows):
-        if mark_of(row) or not notes:
+        if not notes or starts_note(row, chunk.rows[notes[-1][0]]):
             notes.append([])
         notes[-1].append(i)
     rule = "small type at the foot" if column.flow == "foot" else "list of notes"

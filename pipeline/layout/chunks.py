@@ -144,7 +144,9 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
         return "other size"
     pitch = pitches.of(min(above.line.size, row.line.size))
     step = row.baseline - above.baseline
-    if _look_changes(above, row) and not (step <= SPACE * pitch and _goes_on_in_item(current[0], row)):
+    if _look_changes(above, row, _ended_early(above, row, right)) and not (
+        step <= SPACE * pitch and _goes_on_in_item(current[0], row)
+    ):
         return "other type"
     if step > (SPACE_AT_SCRIPT if _has_script(row) and not _ended_early(above, row, right) else SPACE) * pitch:
         return "space above"
@@ -202,18 +204,21 @@ def _has_script(row: Row) -> bool:
     return any(span.style.position != "normal" for span in row.line.styles)
 
 
-def _look_changes(above: Row, row: Row) -> bool:
-    """Whether weight or colour change between two rows that are each of one look."""
+def _look_changes(above: Row, row: Row, ended_early: bool) -> bool:
+    """Whether weight or colour change between two rows that are each of one look; behind a row that was ended on
+    purpose, slope too."""
     a, b = _look(above), _look(row)
-    return a is not None and b is not None and a != b
+    if a is None or b is None:
+        return False
+    return a[:2] != b[:2] or (ended_early and a[2] != b[2])
 
 
-def _look(row: Row) -> tuple[bool, str] | None:
-    looks = {
-        (span.style.bold, span.style.color)
-        for span in row.line.styles
-        if span.style.position == "normal" and row.text[span.start : span.end].strip()
-    }
+def _look(row: Row) -> tuple[bool, str, bool] | None:
+    """Weight, colour and slope of a row, None where they change in it. Letters beyond ASCII alone tell nothing: another
+    font may have lent them."""
+    spans = [s for s in row.line.styles if s.style.position == "normal" and row.text[s.start : s.end].strip()]
+    telling = [s for s in spans if any(c.isascii() and c.isalnum() for c in row.text[s.start : s.end])]
+    looks = {(s.style.bold, s.style.color, s.style.italic) for s in telling or spans}
     return next(iter(looks)) if len(looks) == 1 else None
 
 

@@ -56,6 +56,20 @@ def _mark(row: Row, label: str, end: int) -> Mark | None:
     return Mark(label, end) if end < len(row.text) else None
 
 
+def starts_note(row: Row, before: Row) -> bool:
+    """Whether a row starts a note behind the one that starts in the row `before`: its mark is raised or a symbol, or is
+    the next number and stands where that note's does. A number may begin a note's second row, too."""
+    mark, last = mark_of(row), mark_of(before)
+    if mark is None:
+        return False
+    if row.line.style_at(0).position == "superscript" or not mark.label.isdigit() or last is None:
+        return True
+    if not last.label.isdigit():
+        return True
+    follows = int(mark.label) in (int(last.label) + 1, 1)
+    return follows and abs(row.x0 - before.x0) < row.line.size
+
+
 def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence[Box]) -> list[list[Line]]:
     """The lines of the page's footnotes, column by column. `tables` are where rules belong to tables."""
     small: list[Line] = []

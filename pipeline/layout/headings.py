@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from pipeline.layout.body import HALF_POINT, Body
 from pipeline.layout.chunks import Chunk
@@ -19,6 +20,7 @@ from pipeline.model.lines import Style
 
 MOST_ROWS = 5
 LONGEST = 220  # characters: a longer chunk in bold is an abstract or a warning
+CLEARLY_LARGER = 0.75  # points: a difference that a designer means to be seen
 WORDY = 25  # words: a style whose chunks are longer on average is that of a passage
 
 
@@ -33,6 +35,11 @@ class Look:
     capitals: bool
     scheme: str
     run_in: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How many parts its decimal numbers have, 0 where it has none."""
+        return int(self.scheme[len("decimal") :]) if self.scheme.startswith("decimal") else 0
 
 
 def look_of(chunk: Chunk) -> Look:
@@ -56,12 +63,13 @@ def is_capitals(text: str) -> bool:
 
 
 def one_look(chunk: Chunk) -> bool:
-    """Whether it is set in one size, weight and colour throughout, raised marks aside."""
+    """Whether it is set in one size, weight and colour throughout; raised marks, and letters that another font had to
+    lend, aside."""
     looks = {
         (round(s.style.size), s.style.bold, s.style.color)
         for row in chunk.rows
         for s in row.line.styles
-        if s.style.position == "normal" and row.text[s.start : s.end].strip()
+        if s.style.position == "normal" and any(c.isascii() and c.isalnum() for c in row.text[s.start : s.end])
     }
     return len(looks) <= 1
 
@@ -101,12 +109,11 @@ class Found:
 
 def levels_of(found: Sequence[Found]) -> dict[Look, int]:
     """The level of each look, from 1, without gaps."""
-    order = {look: i for i, look in enumerate(dict.fromkeys(f.look for f in found))}
     votes: dict[Look, Counter[int]] = {}
     for f in found:
         if f.witnessed is not None:
             votes.setdefault(f.look, Counter())[f.witnessed] += 1
-    ranked = sorted(order, key=lambda k: _prominence(k, order[k]))
+    ranked = _ranked([f.look for f in found])
     known = {look: max(c, key=lambda level: (c[level], -level)) for look, c in votes.items()}
     levels: dict[Look, int] = {}
     for i, look in enumerate(ranked):
@@ -115,23 +122,61 @@ def levels_of(found: Sequence[Found]) -> dict[Look, int]:
     return {look: steps[level] for look, level in levels.items()}
 
 
+def _ranked(looks: Sequence[Look]) -> list[Look]:
+    """The looks from the outermost to the innermost, `looks` being those of all headings in order.
+
+    Each is compared with each, and the one that wins more often stands higher (Copeland's method): comparisons need not
+    agree with each other, but the order must.
+    """
+    seen = list(dict.fromkeys(looks))
+    first = {look: i for i, look in enumerate(seen)}
+    wins = {look: sum(_outer(look, other, looks) for other in seen if other != look) for look in seen}
+    return sorted(seen, key=lambda k: (k.run_in, -wins[k], *_prominence(k), first[k]))
+
+
+def _outer(a: Look, b: Look, looks: Sequence[Look]) -> bool:
+    """Whether headings of look `a` stand above those of look `b`: by their numbers' depth, by size, by what comes first
+    under headings larger than both, else by weight, case and slope."""
+    if a.depth and b.depth and a.depth != b.depth:
+        return a.depth < b.depth
+    if abs(a.size - b.size) >= CLEARLY_LARGER:
+        return a.size > b.size
+    firsts = _comes_first(a, b, looks)
+    return firsts > 0 if firsts else _prominence(a) < _prominence(b)
+
+
+def _comes_first(a: Look, b: Look, looks: Sequence[Look]) -> int:
+    """In how many stretches between larger headings the first of `a` stands before the first of `b`, less the others:
+    a section begins with its own heading, not with one of its parts."""
+    balance, first = 0, None
+    for look in [*looks, Look(inf, False, False, "", False, "")]:
+        if look.size > max(a.size, b.size) + HALF_POINT:
+            first = None
+        elif first is None and look in (a, b):
+            first = look
+        elif first is not None and look in (a, b) and look != first:
+            balance += 1 if first == a else -1
+            first = Look(-inf, False, False, "", False, "")
+    return balance
+
+
 def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:
-    """A level for a look without witness: that of the look which differs in nothing but its number, else one below."""
+    """A level for a look without witness: as its number is deeper than that of another; that of the look which differs
+    in nothing but its number; else one below the last."""
     if not higher:
         return 1
-    last = higher[-1]
-    same = (look.size, look.bold, look.italic, look.color, look.capitals)
     for other in higher:
-        if (other.size, other.bold, other.italic, other.color, other.capitals) == same and (
-            not look.scheme or not other.scheme or look.scheme == other.scheme
-        ):
+        if look.depth and other.depth:
+            return levels[other] + look.depth - other.depth
+    for other in higher:
+        alike = replace(other, scheme=look.scheme, run_in=look.run_in) == look
+        if alike and (not look.scheme or not other.scheme or look.scheme == other.scheme):
             return levels[other]
-    return levels[last] + 1
+    return levels[higher[-1]] + 1
 
 
-def _prominence(look: Look, seen: int) -> tuple[float, ...]:
-    depth = int(look.scheme[7:]) if look.scheme.startswith("decimal") else 0
-    return (look.run_in, -look.size, not look.bold, not look.capitals, look.italic, depth, seen)
+def _prominence(look: Look) -> tuple[float, ...]:
+    return (-look.size, not look.bold, not look.capitals, look.italic, look.depth)
 
 
 def normal(text: str) -> str:

@@ -39,9 +39,14 @@ def is_block_quote(chunk: Chunk, body: Body, indent: float) -> bool:
     right = chunk.right - max(r.x1 for r in chunk.rows)
     if left < INSET * em or left > 8 * em:
         return False
-    if len(chunk.rows) == 1 and indent and abs(left - indent) < INSET_RIGHT * em:
+    if len(chunk.rows) == 1 and (not is_prose(chunk.text) or (indent and abs(left - indent) < INSET_RIGHT * em)):
         return False
     return right >= INSET_RIGHT * em or opens_quote(chunk.text) or style.size <= em - HALF_POINT
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence or part of a quotation: it ends as one, or opens with a quotation mark."""
+    return opens_quote(text) or (text.rstrip(CLOSING)[-1:] in ".!?…" and len(text.split()) >= FEWEST_WORDS)
 
 
 def is_display(style: Style, body: Body) -> bool:

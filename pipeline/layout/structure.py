@@ -24,7 +24,8 @@ from pipeline.model.pages import Source
 Unit = Chunk | Entry
 Key = tuple[int, int]  # page, first glyph
 
-FEWEST_INDENTS = 3  # paragraphs that show an indent, before it is the document's
+TITLE_WITHIN = 150  # characters of other text on the first page before or between the parts of a title: names, a date
+FEWEST_INDENTS = 1  # paragraphs of several rows that show an indent, before it is the document's
 
 
 def key_of(row: Row) -> Key:
@@ -151,7 +152,10 @@ def _entry_levels(entries: Sequence[Entry]) -> dict[Key, int]:
 
 
 def _title(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
-    """The largest chunk of the first page that has larger type than the body's; on a cover all that are large."""
+    """The largest chunk of the first page that has larger type than the body's; on a cover all that are large.
+
+    What stands in that type further down, behind text, is a heading.
+    """
     chunks = [u for c, u in flat if isinstance(u, Chunk)]
     if not chunks:
         return frozenset()
@@ -163,7 +167,17 @@ def _title(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
     largest = max(c.style.size for c in large)
     plain = sum(len(c.text) for c in first if not body.larger(c.style))
     cover = plain < sum(len(c.text) for c in large)
-    title = [c for c in large if c.style.size > largest - 0.5 or (cover and c.style.size > 1.3 * body.size)]
+    title = []
+    passed = 0
+    for chunk in first:
+        if chunk.style.size > largest - 0.5 or (
+            cover and body.larger(chunk.style) and chunk.style.size > 1.3 * body.size
+        ):
+            title.append(chunk)
+        elif not cover:
+            passed += len(chunk.text)
+        if passed > TITLE_WITHIN:
+            break
     return frozenset(key_of(c.rows[0]) for c in title)
 
 

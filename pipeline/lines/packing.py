@@ -86,7 +86,6 @@ class _Builder:
             baseline=main.baseline,
             styles=tuple(self.styles),
             merged=tuple(self.merged),
-            rotation=main.rotation,
         )
 
 

@@ -9,7 +9,7 @@ from pipeline.lines.baselines import BASELINE_TOLERANCE, lines_of_glyphs
 from pipeline.lines.duplicates import set_aside_duplicates
 from pipeline.lines.hidden import set_aside_hidden
 from pipeline.lines.packing import pack_line
-from pipeline.lines.rotated import by_rotation, turned_back, upright
+from pipeline.lines.rotated import by_rotation, set_aside_oblique, turned_back, upright
 from pipeline.lines.scripts import attach_scripts, with_superiors
 from pipeline.lines.superiors import superior_figures
 from pipeline.model.blocks import Discard
@@ -32,14 +32,15 @@ def read_lines(page: Page) -> PageLines:
     single, doubles = set_aside_duplicates(page.number, visible)
     lines: list[Line] = []
     blanks: list[Glyph] = []
-    for rotation, glyphs in by_rotation(single).items():
+    straight, across = set_aside_oblique(page.number, single)
+    for rotation, glyphs in by_rotation(straight).items():
         turned = {g.index: g if rotation == 0 else upright(g, rotation) for g in glyphs}
         originals = {g.index: g for g in glyphs}
         found, left_over = _upright_lines(page.number, list(turned.values()))
         lines += found if rotation == 0 else [turned_back(line, originals, rotation) for line in found]
         blanks += [originals[b.index] for b in left_over]
     lines.sort(key=lambda line: (line.baseline, line.x0[0], line.glyphs[0]))
-    return PageLines(tuple(lines), (*hidden, *doubles, *_blank(page.number, blanks)))
+    return PageLines(tuple(lines), (*hidden, *doubles, *across, *_blank(page.number, blanks)))
 
 
 def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list[Glyph]]:

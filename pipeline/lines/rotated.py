@@ -6,9 +6,12 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.model.blocks import Discard
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import SPACE_NOBODY_DREW, Line
 from pipeline.model.pages import Glyph
+
+OBLIQUE = 20  # degrees off the nearest quarter turn: scans and badges lean by less, stamps across a page by more
 
 
 def by_rotation(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
@@ -17,6 +20,20 @@ def by_rotation(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
     for glyph in glyphs:
         groups.setdefault(round(glyph.rotation / 90) % 4 * 90, []).append(glyph)
     return dict(sorted(groups.items()))
+
+
+def set_aside_oblique(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Discard]]:
+    """The glyphs written along the page's edges, and one discard for those written across it: a watermark."""
+    straight = [g for g in glyphs if _off_axis(g.rotation) <= OBLIQUE]
+    across = [g for g in glyphs if _off_axis(g.rotation) > OBLIQUE]
+    if not across:
+        return straight, []
+    text = "".join(g.text for g in across)
+    return straight, [Discard(page, tuple(g.index for g in across), "watermark", union(g.box for g in across), text)]
+
+
+def _off_axis(rotation: int) -> int:
+    return abs((rotation + 45) % 90 - 45)
 
 
 def upright(glyph: Glyph, rotation: int) -> Glyph:

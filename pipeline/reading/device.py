@@ -34,6 +34,8 @@ class Drawn:
     size: float
     render_mode: int
     vertical: bool
+    flags: int = 0  # of the font's descriptor (ISO 32000-1, table 123)
+    weight: float = 0.0  # 100 to 900, 0 where the descriptor has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,15 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
                 size=abs(em) * hypot(c, d),
                 render_mode=self._render_mode,
                 vertical=bool(font.is_vertical()),
+                flags=font.flags if isinstance(font.flags, int) else 0,
+                weight=_weight(font),
             )
         return advance
+
+
+def _weight(font: PDFFont) -> float:
+    weight = resolve1(font.descriptor.get("FontWeight"))
+    return float(weight) if isinstance(weight, int | float) else 0.0
 
 
 def spaces_of(path: LTCurve) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from math import atan2, degrees
+from dataclasses import replace
+from math import atan2, degrees, hypot
 
 from pdfminer.layout import LTChar
 
@@ -21,6 +22,8 @@ INVISIBLE_MODES = frozenset({3, 7})  # neither filled nor stroked (ISO 32000-1, 
 ASCENT = 0.8
 DESCENT = 0.2
 
+LEANS = (6, 25)  # degrees: slanted type leans by 8 to 16; more is another direction of writing
+
 _CID = re.compile(r"^\(cid:\d+\)$")
 
 
@@ -32,7 +35,7 @@ def glyph_of(char: LTChar, index: int, top: float, box: Box, color: str | None, 
         text=_meaning(char.get_text()),
         box=box,
         baseline=top - how.origin[1],
-        font=_font(char),
+        font=_font(char, how),
         size=how.size,
         color=color or BLACK,
         rotation=_rotation(how),
@@ -46,9 +49,10 @@ def color_of(char: LTChar) -> str | None:
     return hex_color(char.graphicstate.ncolor, char.ncs.name)
 
 
-def _font(char: LTChar) -> Font:
+def _font(char: LTChar, how: Drawn) -> Font:
     name = char.fontname
-    return font_of(name.decode("latin-1") if isinstance(name, bytes) else str(name))
+    font = font_of(name.decode("latin-1") if isinstance(name, bytes) else str(name), how.flags, how.weight)
+    return replace(font, italic=True) if _slant(how) else font
 
 
 def _meaning(text: str) -> str:
@@ -70,6 +74,20 @@ def em_box(char: LTChar, shift: tuple[float, float]) -> Box:
 
 
 def _rotation(how: Drawn) -> int:
-    """Direction of writing in degrees clockwise, from the em's upright, which a zero advance does not blur."""
-    ux, uy = how.up
-    return round(degrees(atan2(ux, uy))) % 360
+    """Direction of writing in degrees clockwise, from the em's upright, which a zero advance does not blur; of slanted
+    letters, which lean on an upright line, from the line."""
+    upright = _angle(*how.up)
+    return (upright - _slant(how)) % 360
+
+
+def _slant(how: Drawn) -> int:
+    """By how many degrees letters lean that a program has slanted for want of an italic; 0 where they stand upright."""
+    ax, ay = how.along
+    if hypot(ax, ay) < 1e-6:
+        return 0
+    lean = (_angle(*how.up) - _angle(-ay, ax) + 180) % 360 - 180
+    return lean if LEANS[0] <= abs(lean) <= LEANS[1] else 0
+
+
+def _angle(x: float, y: float) -> int:
+    return round(degrees(atan2(x, y)))
