@@ -75,7 +75,7 @@
     svg.setAttribute("preserveAspectRatio", "none");
     svg.setAttribute("aria-hidden", "true");
     const path = document.createElementNS(svg.namespaceURI, "path");
-    path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${(x * w - 19).toFixed(1)} ${(y * h + 5).toFixed(1)}`).join(" "));
+    path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${(x * w - 24).toFixed(1)} ${(y * h + 5).toFixed(1)}`).join(" "));
     path.setAttribute("marker-mid", `url(#arrow-${page})`);
     path.setAttribute("marker-end", `url(#arrow-${page})`);
     svg.innerHTML = `<marker id="arrow-${page}" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto"><path d="M0 0L6 3L0 6z"/></marker>`;
