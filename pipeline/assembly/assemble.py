@@ -15,6 +15,7 @@ from pipeline.assembly.lists import group_lists
 from pipeline.assembly.named import named_headings
 from pipeline.assembly.notes import tie_notes, with_sections
 from pipeline.assembly.own_lines import lines_apart
+from pipeline.assembly.references import listed_references
 from pipeline.assembly.sections import section_tree
 from pipeline.assembly.split_quotes import join_split_quotes
 from pipeline.assembly.tables import join_parts, tie_captions
@@ -31,7 +32,8 @@ def assemble(blocks: Blocks) -> Document:
     Text is conserved: each glyph of the blocks is in one element (its text's runs, its label, its table) or discard.
     """
     vocabulary = Vocabulary.of(_lines(blocks))
-    units, repeated = join_parts(join_blocks(lines_apart(late_notes(blocks.blocks, blocks.body_size))))
+    sorted_out = lines_apart(late_notes(listed_references(blocks.blocks), blocks.body_size))
+    units, repeated = join_parts(join_blocks(sorted_out))
     elements = [element_of(unit, vocabulary) for unit in join_split_quotes(units, vocabulary)]
     elements, notes = tie_notes(elements)
     title = document_title(elements)

@@ -13,6 +13,8 @@ from dataclasses import replace
 from pipeline.assembly.printings import printings
 from pipeline.model.document import Copy, Element, ElementKind
 
+FEWEST_WORDS = 4  # a name or a date in large type stands in the text too, and is no copy of a passage
+
 _RUNNING = frozenset(
     {ElementKind.PARAGRAPH, ElementKind.LIST_ITEM, ElementKind.BLOCK_QUOTE, ElementKind.BOX, ElementKind.NOTE}
 )
@@ -26,9 +28,10 @@ def tie_copies(elements: Sequence[Element]) -> list[Element]:
     sets copies no larger than its text, they look like block quotes, but nothing introduces them.
     """
     displayed = [i for i, e in enumerate(elements) if e.kind is ElementKind.PULL_QUOTE]
+    worded = [i for i in displayed if len(elements[i].text.content.split()) >= FEWEST_WORDS]
     small = [i for i, e in enumerate(elements) if e.kind is ElementKind.BLOCK_QUOTE and not _introduced(elements, i)]
     running = [i for i, e in enumerate(elements) if e.kind in _RUNNING]
-    copies = _copies(elements, displayed, running)
+    copies = _copies(elements, worded, running)
     copies.update(_copies(elements, small, [i for i in running if i not in set(small)]))
     originals: list[int] = []
     lone = [i for i in displayed if i not in copies]

@@ -43,9 +43,10 @@ def zoned(elements: Sequence[Element], title: Text) -> list[Element]:
     """The elements with their zones; a heading that repeats the title is a title, no section's heading."""
     named = [_as_title(e, title) for e in elements] if _has_title(elements) else list(elements)
     listed = _contents_places(named)
-    limit = min(listed, default=_first_heading(named))
+    headings = [i for i, e in enumerate(named) if e.kind is ElementKind.HEADING]
+    limit = min(listed, default=headings[0] if headings else 0)
     imprint = _imprint_end(named, limit)
-    body = imprint or _first_heading(named[:limit])
+    body = imprint or min([limit, *headings])
     back = _back_start(named, body)
     return [_placed(e, i, imprint, body, back, i in listed) for i, e in enumerate(named)]
 
@@ -62,7 +63,8 @@ def _placed(element: Element, place: int, imprint: int, body: int, back: int, li
         level = element.level or 1 if heads else element.level
         return replace(element, kind=ElementKind.HEADING if heads else kind, level=level, zone=Zone.CONTENTS)
     if place < body:
-        plain = place < imprint and kind in _SET_OFF and not _QUOTED.match(element.text.content)
+        set_off = kind in _SET_OFF if place < imprint else kind is ElementKind.PULL_QUOTE
+        plain = set_off and not _QUOTED.match(element.text.content)
         return replace(element, kind=ElementKind.PARAGRAPH if plain else kind, zone=Zone.FRONT)
     return replace(element, zone=Zone.BACK if place >= back and kind is not ElementKind.NOTE else Zone.BODY)
 
@@ -116,11 +118,6 @@ def _imprint_end(elements: Sequence[Element], limit: int) -> int:
     foreword, a summary) is read as text. Without an imprint, the front is the cover: all before the first heading.
     """
     return max((i + 1 for i in range(limit) if _IMPRINT.search(elements[i].text.content)), default=0)
-
-
-def _first_heading(elements: Sequence[Element]) -> int:
-    """The place of the first heading; the end where there is none."""
-    return next((i for i, e in enumerate(elements) if e.kind is ElementKind.HEADING), len(elements))
 
 
 def _back_start(elements: Sequence[Element], body: int) -> int:

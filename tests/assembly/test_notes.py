@@ -152,3 +152,16 @@ def test_superior_figures_of_the_font_ask_for_notes_too() -> None:
     document = assemble(blocks(block("It rained.^³^", short=200.0), block("³ Gauge book.", page=2)))
     assert first(document).text.content == "It rained."
     assert refs(document) == [(10, "3", None)]
+
+
+def test_a_page_full_of_bracketed_references_is_a_list() -> None:
+    document = assemble(
+        blocks(
+            block("As Field [1] says.", short=200.0),
+            block("Field, A. (2001). Rain.", BlockKind.NOTE, label="[1]", page=2, flow="foot"),
+            block("Hill, B. (2002). Snow.", BlockKind.NOTE, label="[2]", page=2, flow="foot"),
+        )
+    )
+    assert not document.notes
+    assert [e.label for e in document.elements if e.kind is ElementKind.LIST_ITEM] == ["[1]", "[2]"]
+    assert first(document).text.content == "As Field [1] says."
