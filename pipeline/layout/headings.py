@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from math import inf
 
 from pipeline.layout.body import HALF_POINT, Body
 from pipeline.layout.chunks import Chunk
@@ -125,39 +124,43 @@ def levels_of(found: Sequence[Found]) -> dict[Look, int]:
 def _ranked(looks: Sequence[Look]) -> list[Look]:
     """The looks from the outermost to the innermost, `looks` being those of all headings in order.
 
-    Each is compared with each, and the one that wins more often stands higher (Copeland's method): comparisons need not
-    agree with each other, but the order must.
+    One after the other is placed: of those that numbers and size leave open, the one that comes first most often in the
+    stretches between headings already placed, since a section begins with its own heading and not with a part's; else
+    the most prominent.
     """
-    seen = list(dict.fromkeys(looks))
-    first = {look: i for i, look in enumerate(seen)}
-    wins = {look: sum(_outer(look, other, looks) for other in seen if other != look) for look in seen}
-    return sorted(seen, key=lambda k: (k.run_in, -wins[k], *_prominence(k), first[k]))
+    left = list(dict.fromkeys(looks))
+    seen = {look: i for i, look in enumerate(left)}
+    placed: list[Look] = []
+    while left:
+        open_ = [k for k in left if not any(_clearly_outer(other, k) for other in left if other != k)] or left
+        firsts = _firsts(looks, set(open_), set(placed))
+        certain = sum(firsts.values()) > 1
+        best = min(open_, key=lambda k: (-firsts[k] if certain else 0, *_prominence(k), seen[k]))
+        placed.append(best)
+        left.remove(best)
+    return placed
 
 
-def _outer(a: Look, b: Look, looks: Sequence[Look]) -> bool:
-    """Whether headings of look `a` stand above those of look `b`: by their numbers' depth, by size, by what comes first
-    under headings larger than both, else by weight, case and slope."""
+def _clearly_outer(a: Look, b: Look) -> bool:
+    """Whether headings of look `a` stand above those of look `b` by their numbers' depth or by size."""
+    if a.run_in != b.run_in:
+        return b.run_in
     if a.depth and b.depth and a.depth != b.depth:
         return a.depth < b.depth
-    if abs(a.size - b.size) >= CLEARLY_LARGER:
-        return a.size > b.size
-    firsts = _comes_first(a, b, looks)
-    return firsts > 0 if firsts else _prominence(a) < _prominence(b)
+    return a.size - b.size >= CLEARLY_LARGER
 
 
-def _comes_first(a: Look, b: Look, looks: Sequence[Look]) -> int:
-    """In how many stretches between larger headings the first of `a` stands before the first of `b`, less the others:
-    a section begins with its own heading, not with one of its parts."""
-    balance, first = 0, None
-    for look in [*looks, Look(inf, False, False, "", False, "")]:
-        if look.size > max(a.size, b.size) + HALF_POINT:
-            first = None
-        elif first is None and look in (a, b):
-            first = look
-        elif first is not None and look in (a, b) and look != first:
-            balance += 1 if first == a else -1
-            first = Look(-inf, False, False, "", False, "")
-    return balance
+def _firsts(looks: Sequence[Look], wanted: Set[Look], placed: Set[Look]) -> Counter[Look]:
+    """How often each of the wanted looks is the first of them in a stretch between headings already placed."""
+    firsts: Counter[Look] = Counter()
+    waiting = True
+    for look in looks:
+        if look in placed:
+            waiting = True
+        elif waiting and look in wanted:
+            firsts[look] += 1
+            waiting = False
+    return firsts
 
 
 def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:
