@@ -21,7 +21,7 @@ from pipeline.tables.regions import lattices, stacks
 from pipeline.tables.runs import white_regions
 from pipeline.tables.scoring import MIN_SCORE, Evidence, evidence
 from pipeline.tables.strokes import Strokes, strokes_of
-from pipeline.tables.texts import cell_text
+from pipeline.tables.texts import cell_text, with_leaders
 from pipeline.tables.words import Word, words_of
 
 FEWEST_CELLS = 4  # with text: two rows of two columns
@@ -56,7 +56,8 @@ def find_tables(pages: Iterable[Page]) -> list[Table]:
 def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] | None = None) -> list[Table]:
     """The tables of one page, from the top down. `lines` are those that may belong to tables, else the sheet's."""
     lines = sheet.lines if lines is None else lines
-    words = words_of(lines)
+    printed = words_of(lines)
+    words = [w for w in printed if not w.leader]
     if not words:
         return []
     em = median(w.size for w in words)
@@ -74,7 +75,7 @@ def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] 
     wider = [(grown(c.frame.box, c.grid, free, c.frame.em), c.method) for c in others if c.method == "part-ruled"]
     wider = [(b, m) for b, m in wider if all(b != c.frame.box for c in others)]
     candidates = lattice + others + _candidates(wider, words, strokes, sheet.fills)
-    return [_table(sheet, candidate, lines, vocabulary) for candidate in _best(candidates)]
+    return [_table(sheet, candidate, printed, lines, vocabulary) for candidate in _best(candidates)]
 
 
 def _candidates(
@@ -134,32 +135,28 @@ def _heaviest(group: Sequence[Candidate]) -> list[Candidate]:
     return taken if sum(c.worth for c in taken) >= sum(c.worth for c in left) else left
 
 
-def _table(sheet: Sheet, candidate: Candidate, lines: Sequence[Line], vocabulary: Vocabulary) -> Table:
+def _table(
+    sheet: Sheet, candidate: Candidate, printed: Sequence[Word], lines: Sequence[Line], vocabulary: Vocabulary
+) -> Table:
     grid = candidate.grid
-    cells = []
-    for cell in grid.cells:
-        box = Box(
-            grid.columns[cell.column].at,
-            grid.rows[cell.row].at,
-            grid.columns[cell.column + cell.column_span].at,
-            grid.rows[cell.row + cell.row_span].at,
+    held = with_leaders([cell.words for cell in grid.cells], printed)
+    cells = tuple(
+        Cell(
+            cell.row,
+            cell.column,
+            cell.row_span,
+            cell.column_span,
+            cell_text(words, lines, vocabulary),
+            cell.row < grid.header_rows,
+            (Region(sheet.number, grid.box_of(cell)),),
         )
-        cells.append(
-            Cell(
-                cell.row,
-                cell.column,
-                cell.row_span,
-                cell.column_span,
-                cell_text(cell.words, lines, vocabulary),
-                cell.row < grid.header_rows,
-                (Region(sheet.number, box),),
-            )
-        )
+        for cell, words in zip(grid.cells, held, strict=True)
+    )
     return Table(
         rows=len(grid.rows) - 1,
         columns=len(grid.columns) - 1,
         header_rows=grid.header_rows,
-        cells=tuple(cells),
+        cells=cells,
         regions=(Region(sheet.number, grid.box),),
         method=grid.method,
         confidence=round(candidate.evidence.score, 3),

@@ -51,6 +51,15 @@ class Grid:
         """The box between the outer boundaries."""
         return Box(self.columns[0].at, self.rows[0].at, self.columns[-1].at, self.rows[-1].at)
 
+    def box_of(self, cell: GridCell) -> Box:
+        """The box between a cell's boundaries."""
+        return Box(
+            self.columns[cell.column].at,
+            self.rows[cell.row].at,
+            self.columns[cell.column + cell.column_span].at,
+            self.rows[cell.row + cell.row_span].at,
+        )
+
     @property
     def extents(self) -> list[tuple[float, float]]:
         """For each column, from where to where its own text reaches; its boundaries where it has none."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.tables.columns import Boundary
 from pipeline.tables.rows import TextLine
 from pipeline.tables.values import is_value
-from pipeline.tables.words import Word, box_of, chunks_of, text_of
+from pipeline.tables.words import SIGNS, Word, box_of, chunks_of, text_of
 
 REACH = 0.3  # ems that a chunk must reach into a column to count as standing in it, too
 ONLY_GAP = 0.45  # ems: the only gap of a chunk, if it is no word space
@@ -76,7 +76,7 @@ def _cut(chunk: list[Word], columns: Sequence[Boundary]) -> list[list[Word]]:
     for k, word in enumerate(chunk[1:]):
         before = chunk[k]
         at = next((b for b in columns[1:-1] if before.box.x1 - 1.0 <= b.at <= word.box.x0 + 1.0), None)
-        if at is not None:
+        if at is not None and not set(before.text) <= SIGNS:
             others = [g for j, g in enumerate(gaps) if j != k]
             wide = gaps[k] > (GAP_TELLS * max(others) if others else ONLY_GAP * word.size)
             if at.kind == "ink" or wide or is_value(text_of(chunk[k + 1 :])):

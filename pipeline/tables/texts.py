@@ -18,6 +18,20 @@ def cell_text(words: Sequence[Word], lines: Sequence[Line], vocabulary: Vocabula
     return text_of_slices(_slices(words, lines), vocabulary)
 
 
+def with_leaders(cells: Sequence[Sequence[Word]], printed: Sequence[Word]) -> list[list[Word]]:
+    """The cells' words, with the rows of dots among `printed` put to the word before them on their line, else after."""
+    held = [list(words) for words in cells]
+    by_line: dict[int, list[tuple[int, int]]] = {}
+    for k, words in enumerate(cells):
+        for word in words:
+            by_line.setdefault(word.line, []).append((word.start, k))
+    for leader in (w for w in printed if w.leader and w.line in by_line):
+        before = [place for place in by_line[leader.line] if place[0] < leader.start]
+        _, home = max(before) if before else min(by_line[leader.line])
+        held[home].append(leader)
+    return held
+
+
 def text_of_slices(slices: Sequence[Line], vocabulary: Vocabulary) -> Text:
     """The text of slices of lines, in order; a space drawn at a slice's end is kept, but is no part of the text."""
     bare = [s.slice(0, len(s.text.rstrip())) for s in slices]

@@ -10,6 +10,11 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 
 CAP_HEIGHT = 0.7  # of the font size: the height of capitals and figures; what overlaps by that stands side by side
+DOTS = frozenset(".·…_")
+LEADER_DOTS = 4  # fewer are an ellipsis, or the sign for "not available"
+LEADER_WORDS = 3
+UNIT_REACH = 8.0  # ems from a currency sign set at the left of its column to its figure
+SIGNS = frozenset("$€£¥")
 CHUNK_GAP = 0.5  # of the font size: the gap from which two words need not belong together; a word space is 0.25
 
 
@@ -26,6 +31,7 @@ class Word:
     size: float
     bold: bool = False
     fixed_pitch: bool = False
+    leader: bool = False
 
 
 def words_of(lines: Sequence[Line]) -> list[Word]:
@@ -74,7 +80,20 @@ def chunks_of(row: Sequence[Word], gap: float = CHUNK_GAP) -> list[list[Word]]:
         else:
             chunks.append([word])
             right = word.box.x1
-    return chunks
+    return _with_currency(chunks)
+
+
+def _with_currency(chunks: list[list[Word]]) -> list[list[Word]]:
+    """Currency signs, which are set flush left in a column, with the figures that they belong to."""
+    joined: list[list[Word]] = []
+    for chunk in chunks:
+        alone = joined and len(joined[-1]) == 1 and set(joined[-1][0].text) <= SIGNS
+        figure = chunk[0].text[:1].isdigit() or chunk[0].text[:1] in "(-−–."
+        if alone and figure and chunk[0].box.x0 - joined[-1][0].box.x1 < UNIT_REACH * chunk[0].size:
+            joined[-1].extend(chunk)
+        else:
+            joined.append(chunk)
+    return joined
 
 
 def box_of(words: Iterable[Word]) -> Box:
