@@ -126,7 +126,7 @@ def _address_goes_on(before: str, after: str) -> bool:
     address = _OPEN_ADDRESS.search(before)
     bare = not address and _BARE_DOMAIN.match(before)
     part = _ADDRESS_PART.match(after)
-    if not part or not (address or bare):
+    if not part or not (address or bare) or part[0][0] in "([":  # a bracket opens a remark, not a path
         return False
     printed = address[0] if address else before
     head = part[0]

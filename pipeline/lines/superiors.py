@@ -40,8 +40,10 @@ def superior_figures(glyphs: Sequence[Glyph]) -> frozenset[int]:
 
 
 def _of_figures_alone(figures: Sequence[Glyph], usual: float) -> set[int]:
-    """The superior figures of a font that draws no letters: all, where they are narrower than the text's figures."""
-    return {g.index for g in figures if is_superior(g.text) or _width(g) < NARROW * usual}
+    """The superior figures of a font that draws no letters: all, where all are narrower than the text's figures."""
+    if all(_width(g) < NARROW * usual for g in figures):
+        return {g.index for g in figures}
+    return {g.index for g in figures if is_superior(g.text)}
 
 
 def _usual_width(figures: Sequence[Glyph]) -> float:

@@ -43,6 +43,7 @@ def joined(*texts: str, document: list[str] = HYPHENATED) -> str:
         ("half\u2010", "hearted", "halfhearted"),
         ("www.millpic-", "ture.org", "www.millpicture.org"),
         ("www.mill.org/old-", "river", "www.mill.org/old-river"),
+        ("see www.mill.org/", "(read in May)", "see www.mill.org/ (read in May)"),
     ],
 )
 def test_the_documents_own_words_decide(before: str, after: str, whole: str) -> None:
