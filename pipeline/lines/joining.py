@@ -67,7 +67,7 @@ def _seam(before: str, after: str, vocabulary: Vocabulary) -> tuple[int, str]:
         return (1, "") if _broken_in_address(before, after, vocabulary) else (0, "")
     if before[-1:] in HYPHENS and len(before) > 1 and not before[-2].isspace():
         return (1, "") if _hyphen_goes(before, after, vocabulary) else (0, "")
-    if before.endswith(("—", "/")) and not before[-2:-1].isspace() and not after[:1].isspace():
+    if before.endswith(("—", "/")) and not before[-2:-1].isspace() and after[:1] not in " ([":
         return 0, ""
     return 0, " "
 
