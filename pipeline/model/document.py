@@ -35,7 +35,7 @@ class ElementKind(StrEnum):
 class Zone(StrEnum):
     """Which part of the report an element stands in."""
 
-    FRONT = "front"  # cover, title page, imprint: before the contents list or the first section
+    FRONT = "front"  # cover, title page, imprint: up to the imprint's end, or without one to contents or first heading
     CONTENTS = "contents"  # the contents list and its heading
     BODY = "body"
     BACK = "back"  # after the last section's text: back cover, address
@@ -74,7 +74,8 @@ class Element:
 
     `section` indexes `Document.sections` (None before the first). `level` and `label` are as in Block: for contents
     entries `label` is the page number as printed and `level` the entry's depth from 1. A list's items are consecutive
-    elements with the same `group` number. `rules` are the layout rules that decided its kind, for people to see.
+    elements with the same `group` number, and so are a box's paragraphs. A table's caption and notes are elements of their
+    own beside it; `table.caption` and `table.notes` are their texts again. `rules` are the layout rules that decided its kind, for people to see.
     """
 
     kind: ElementKind
