@@ -41,12 +41,34 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
         if line.rotation:
             continue
         style = line.style
-        for start, end in line.words():
-            box = line.box_of(start, end)
-            core = Box(box.x0, line.baseline - CAP_HEIGHT * line.size, box.x1, line.baseline)
+        spans = list(line.words())
+        leaders = _leaders([line.text[start:end] for start, end in spans])
+        for (start, end), leader in zip(spans, leaders, strict=True):
             text = line.text[start:end]
-            words.append(Word(number, start, end, text, core, line.baseline, style.size, style.bold, style.fixed_pitch))
+            box = line.box_of(start, start + (len(text) if leader else _length_without_leader(text)))
+            core = Box(box.x0, line.baseline - CAP_HEIGHT * line.size, box.x1, line.baseline)
+            words.append(
+                Word(number, start, end, text, core, line.baseline, style.size, style.bold, style.fixed_pitch, leader)
+            )
     return words
+
+
+def _leaders(texts: Sequence[str]) -> list[bool]:
+    """Which words of a line are rows of dots that lead the eye to the next column: many, or several one by one."""
+    found = [len(t) >= LEADER_DOTS and set(t) <= DOTS for t in texts]
+    start = 0
+    for k in range(len(texts) + 1):
+        if k == len(texts) or not set(texts[k]) <= DOTS:
+            if k - start >= LEADER_WORDS:
+                found[start:k] = [True] * (k - start)
+            start = k + 1
+    return found
+
+
+def _length_without_leader(text: str) -> int:
+    """How many characters come before a row of dots at the word's end."""
+    bare = text.rstrip("".join(sorted(DOTS)))
+    return len(bare) if bare and len(text) - len(bare) >= LEADER_DOTS else len(text)
 
 
 def text_rows(words: Iterable[Word]) -> list[list[Word]]:
