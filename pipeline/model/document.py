@@ -74,8 +74,9 @@ class Element:
 
     `section` indexes `Document.sections` (None before the first). `level` and `label` are as in Block: for contents
     entries `label` is the page number as printed and `level` the entry's depth from 1. A list's items are consecutive
-    elements with the same `group` number, and so are a box's paragraphs. A table's caption and notes are elements of their
-    own beside it; `table.caption` and `table.notes` are their texts again. `rules` are the layout rules that decided its kind, for people to see.
+    elements with the same `group` number, and so are a box's paragraphs. A table's caption and notes are elements of
+    their own beside it; `table.caption` and `table.notes` are their texts again. `rules` are the layout rules that
+    decided its kind, for people to see.
     """
 
     kind: ElementKind
