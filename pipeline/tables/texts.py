@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.lines import Vocabulary, join_lines
 from pipeline.model.lines import Line
@@ -43,23 +44,42 @@ def text_of_slices(slices: Sequence[Line], vocabulary: Vocabulary) -> Text:
     return Text(text.content, tuple(runs))
 
 
+@dataclass(slots=True)
+class _Piece:
+    """A slice of a line, and where its words stand (on the turned page, where the table is set sideways)."""
+
+    line: Line
+    baseline: float
+    x0: float
+    x1: float
+    size: float
+
+
 def _slices(words: Sequence[Word], lines: Sequence[Line]) -> list[Line]:
     """Neighbouring words of a line as one slice; slices on one baseline as one line."""
-    stretches: list[tuple[int, int, int]] = []
+    stretches: list[list[Word]] = []
+    end = -1
     for word in sorted(words, key=lambda w: (w.line, w.start)):
+        if stretches and stretches[-1][-1].line == word.line and end == word.start:
+            stretches[-1].append(word)
+        else:
+            stretches.append([word])
         end = _with_spaces(lines[word.line], word.end)
-        if stretches and stretches[-1][0] == word.line and stretches[-1][2] == word.start:
-            stretches[-1] = (word.line, stretches[-1][1], end)
+    pieces = []
+    for stretch in stretches:
+        first, last = stretch[0], stretch[-1]
+        line = lines[first.line]
+        cut = line.slice(first.start, _with_spaces(line, last.end))
+        pieces.append(_Piece(cut, first.baseline, first.box.x0, last.box.x1, first.size))
+    joined: list[_Piece] = []
+    for piece in _by_baseline(sorted(pieces, key=lambda p: (p.baseline, p.x0, p.line.glyphs[0]))):
+        if joined and _beside(joined[-1], piece):
+            left = joined[-1].line
+            joined[-1].line = left.joined(piece.line) if not left.text.endswith(" ") else _closed_up(left, piece.line)
+            joined[-1].x1 = piece.x1
         else:
-            stretches.append((word.line, word.start, end))
-    slices = sorted((lines[n].slice(a, b) for n, a, b in stretches), key=lambda s: (s.baseline, s.x0[0], s.glyphs[0]))
-    joined: list[Line] = []
-    for one in _by_baseline(slices):
-        if joined and _beside(joined[-1], one):
-            joined[-1] = joined[-1].joined(one) if not joined[-1].text.endswith(" ") else _closed_up(joined[-1], one)
-        else:
-            joined.append(one)
-    return joined
+            joined.append(piece)
+    return [piece.line for piece in joined]
 
 
 def _with_spaces(line: Line, end: int) -> int:
@@ -68,22 +88,22 @@ def _with_spaces(line: Line, end: int) -> int:
     return end
 
 
-def _by_baseline(slices: Sequence[Line]) -> list[Line]:
-    """Slices row by row: those on nearly one baseline from left to right."""
-    rows: list[list[Line]] = []
-    for one in slices:
-        if rows and one.baseline - rows[-1][0].baseline < SAME_BASELINE * min(one.size, rows[-1][0].size):
-            rows[-1].append(one)
+def _by_baseline(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Pieces row by row: those on nearly one baseline from left to right."""
+    rows: list[list[_Piece]] = []
+    for piece in pieces:
+        if rows and piece.baseline - rows[-1][0].baseline < SAME_BASELINE * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
         else:
-            rows.append([one])
-    return [one for row in rows for one in sorted(row, key=lambda s: (s.x0[0], s.glyphs[0]))]
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda p: (p.x0, p.line.glyphs[0]))]
 
 
-def _beside(left: Line, right: Line) -> bool:
+def _beside(left: _Piece, right: _Piece) -> bool:
     return (
         abs(left.baseline - right.baseline) < SAME_BASELINE * min(left.size, right.size)
-        and left.x1[-1] <= right.x0[0] + 1.0
-        and left.rotation == right.rotation
+        and left.x1 <= right.x0 + 1.0
+        and left.line.rotation == right.line.rotation
     )
 
 

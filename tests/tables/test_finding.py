@@ -178,3 +178,35 @@ def test_underlined_words_in_cells_draw_no_rows(tmp_path: Path) -> None:
 
     (table,) = tables(tmp_path / "a.pdf", draw)
     assert table.grid() == REGIONS
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_table_set_sideways_is_read_as_if_upright(tmp_path: Path, angle: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        if angle == 90:
+            canvas.translate(900, -20)
+        else:
+            canvas.translate(-250, 700)
+        canvas.rotate(angle)
+        cells(canvas, REGIONS)
+        grid(canvas, len(REGIONS))
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert table.grid() == REGIONS
+    box = table.regions[0].box
+    assert box.height > box.width
+    first = table.cells[0].regions[0].box
+    assert first.height > first.width
+
+
+def test_a_label_set_sideways_is_text_of_its_cell(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        cells(canvas, REGIONS)
+        grid(canvas, len(REGIONS))
+        canvas.line(LEFT - 20, TOP - PITCH, LEFT - 20, TOP - 6 * PITCH)
+        rules(canvas, [TOP - PITCH, TOP - 6 * PITCH], left=LEFT - 20, right=LEFT)
+        canvas.rotate(90)
+        canvas.drawString(TOP - 5 * PITCH, -(LEFT - 6), "by place")
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert "by place" in [c.text.content for c in table.cells]
