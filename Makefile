@@ -15,6 +15,7 @@ SCORER ?=
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
+# The lock is complete: nothing is left for pip to resolve, and nothing is taken that is not in it.
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
@@ -56,7 +57,7 @@ lock:  ## renew requirements.lock: exact versions and hashes, for every platform
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet uv
 	$(VENV)-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-annotate \
-		--no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --python-version 3.11 --quiet -o requirements.lock
+		--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --quiet -o requirements.lock
 	rm -rf $(VENV)-lock
 
 clean:  ## remove what the other targets made, but not the datasets
