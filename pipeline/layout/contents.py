@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from pipeline.layout.rows import Row
 from pipeline.model.geometry import Box, union
@@ -26,6 +27,7 @@ NEAR = 9.0  # ems from one page number to the next: an entry may take five rows
 TIGHT = 1.12  # of the smallest step: rows of one entry are no further apart
 WIDEST = 2.0  # of the font size: rows of one entry are set solid or with little lead
 HALF = 0.6  # of the font size: rows that are nearer stand beside each other
+OUT_OF_STEP = 0.04  # of the leader's step: its dots are set by machine, at one distance but for rounding
 NAME = 16  # letters that tell one title from another
 
 _LEADER_END = re.compile(r"(?P<leader>(?:\s*[.·…_]){3,}\s*)(?P<page>\d{1,4}|[ivxlcIVXLC]{1,6})\s*$")
@@ -79,6 +81,16 @@ class Entry:
     def box(self) -> Box:
         """The box around it."""
         return union(row.box for row in self.rows)
+
+    @property
+    def own_stop(self) -> bool:
+        """Whether the leader's first dot is the title's full stop: not in step with the others."""
+        line = self.between
+        if line is None or not line.text.startswith("."):
+            return False
+        places = [float(line.x0[i]) for i, c in enumerate(line.text) if c == "."]
+        steps = [b - a for a, b in pairwise(places)]
+        return len(steps) > 2 and abs(steps[0] - median(steps[1:])) > OUT_OF_STEP * median(steps[1:])
 
     def with_stop(self) -> Entry:
         """The same with the first dot of its leader as the title's own full stop."""

@@ -131,13 +131,14 @@ def _units(column: Column, pitches: Pitches, measures: Measures, finder: Content
 
 
 def _with_stops(units: Mapping[Key, tuple[Unit, ...]], stopped: Set[str]) -> dict[Key, tuple[Unit, ...]]:
-    """The units with the full stops of contents titles whose headings end in one: leader dots hide them."""
+    """The units with the full stops of contents titles that leader dots hide: out of step, or ending their headings."""
 
     def mended(unit: Unit) -> Unit:
         if not isinstance(unit, Entry) or not unit.between or not unit.between.text.startswith("."):
             return unit
         title = " ".join(line.text for line in unit.lines)
-        return unit.with_stop() if bare_words(normal(title)) in stopped and title[-1:] not in ".?!" else unit
+        ends = unit.own_stop or bare_words(normal(title)) in stopped
+        return unit.with_stop() if ends and title[-1:] not in ".?!" else unit
 
     return {key: tuple(mended(u) for u in found) for key, found in units.items()}
 
