@@ -19,7 +19,7 @@ from flows.logs import without_tracebacks
 from flows.store import Kept, Plan
 from flows.tasks import fresh
 from pipeline.errors import InputError, LimitReached, PipelineError
-from pipeline.walk import Outcome
+from pipeline.walk import Outcome, mind_what_people_wrote
 from pipeline.work import Job, is_up_to_date, pdfs_in
 
 Made = Outcome | PipelineError
@@ -52,6 +52,7 @@ def regenerate(
     job = Job.of(pdf, out, profile, corrections)
     if not force and is_up_to_date(job):
         return Outcome(job.folder, "up to date")
+    mind_what_people_wrote(job)
     plan = Plan.of(job)
     blocks = fresh(tasks.lay_out, plan.blocks, force)(job, plan)
     document = fresh(tasks.assemble, plan.document, force)(job, plan, blocks)
@@ -101,6 +102,7 @@ def _planned(job: Job, force: bool) -> Plan | Made:
     try:
         if not force and is_up_to_date(job):
             return Outcome(job.folder, "up to date")
+        mind_what_people_wrote(job)
         return Plan.of(job)
     except PipelineError as error:
         return error

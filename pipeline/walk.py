@@ -87,6 +87,7 @@ def make(
     progress: Callable[[str], None] = lambda stage: None,
 ) -> Outcome:
     """The walk itself; `progress` is told each stage's name as it begins. Raises as `run` does."""
+    mind_what_people_wrote(job)
     progress("reading and laying out")
     pages = read(job.pdf, limits)
     blocks = lay_out(pages)
@@ -98,6 +99,12 @@ def make(
     validation = check(job, document, extracted)
     progress("publishing")
     return deliver(job, document, extracted, validation, publish_anyway=publish_anyway)
+
+
+def mind_what_people_wrote(job: Job) -> None:
+    """Raise ProfileError or CorrectionsError at once, where a file that a person wrote is wrong."""
+    load_profile(job.stem, job.profile)
+    load_corrections(job.corrections)
 
 
 def extract_and_correct(job: Job, document: Document) -> Extracted:
