@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.section_names import section_names
@@ -20,6 +20,7 @@ from pipeline.model.sheets import Sheet
 EDGE = 0.14  # of the page's height: running matter stands in the margins at head and foot
 REPEATED = 3  # pages at least; in a short document two of the same side are enough
 SHORT_DOCUMENT = 4  # pages
+LEAD = 0.5  # of the font size: white between running matter and text; lines of one text stand closer
 SAME_HEIGHT = 2.0  # points: a running line is set at one height; rounding of scaled pages is less
 
 _DIGITS = re.compile(r"\d+")
@@ -52,7 +53,7 @@ class Running:
 
 def running_matter(sheets: Sequence[Sheet]) -> Running:
     """The running lines of all pages."""
-    candidates = [(sheet, i, line) for sheet in sheets for i, line in enumerate(sheet.lines) if _at_edge(sheet, line)]
+    candidates = [(sheet, i, line) for sheet in sheets for i, line in _at_edges(sheet)]
     reasons: dict[Key, DiscardReason] = {}
     labels = _page_numbers(candidates, reasons)
     needed = REPEATED if len(sheets) > SHORT_DOCUMENT else 2
@@ -86,9 +87,24 @@ def _page_numbers(candidates: Sequence[Candidate], reasons: dict[Key, DiscardRea
     return labels
 
 
-def _at_edge(sheet: Sheet, line: Line) -> bool:
-    height = sheet.info.height
-    return line.bottom < EDGE * height or line.top > (1 - EDGE) * height
+def _at_edges(sheet: Sheet) -> Iterator[tuple[int, Line]]:
+    """The lines in the margins at head and foot, as far as white as high as LEAD parts them from the text."""
+    inwards = sorted(enumerate(sheet.lines), key=lambda x: x[1].top)
+    yield from _apart([(i, x) for i, x in inwards if x.bottom < EDGE * sheet.info.height], inwards)
+    outwards = inwards[::-1]
+    yield from _apart([(i, x) for i, x in outwards if x.top > (1 - EDGE) * sheet.info.height], outwards)
+
+
+def _apart(edge: Sequence[tuple[int, Line]], lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Of the lines at an edge, given from the page's edge inwards, those before the last white."""
+    for k in range(len(edge), 0, -1):
+        if k == len(lines):
+            return list(edge)
+        last, following = edge[k - 1][1], lines[k][1]
+        white = max(following.top - last.bottom, last.top - following.bottom)
+        if white > LEAD * min(last.size, following.size):
+            return list(edge[:k])
+    return []
 
 
 def _height(sheet: Sheet, line: Line) -> float:
