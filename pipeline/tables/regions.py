@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,9 +32,10 @@ def lattices(strokes: Strokes) -> list[Box]:
             i = parent[i]
         return i
 
+    places = [v.at for v in vertical]
     for i, h in enumerate(horizontal):
-        for j, v in enumerate(vertical):
-            if h.start - MEET <= v.at <= h.end + MEET and v.start - MEET <= h.at <= v.end + MEET:
+        for j in range(bisect_left(places, h.start - MEET), bisect_right(places, h.end + MEET)):
+            if vertical[j].start - MEET <= h.at <= vertical[j].end + MEET:
                 parent[root(i)] = root(len(horizontal) + j)
     groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for i, h in enumerate(horizontal):

@@ -27,6 +27,7 @@ BREAK_EMS = 3.2  # ems; groups of rows are set apart by a blank line at most
 HEADINGS = 2  # lines at most above the first row with several cells: a heading over several columns
 CAPTION_LEADING = 1.6  # ems from line to line of a caption
 BRIDGED = 0.2  # of the rows have a word across the gutter, where a table takes in several text columns
+RECENT = 40  # rows of a run tell its columns: more would only cost time
 KEPT = 0.7  # of the white columns outlive a row that belongs to the table
 STUB_INDENT = 4.0  # ems by which labels of a sub-group stand in
 
@@ -103,6 +104,7 @@ def _is_caption(row: Row, before: Row | None) -> bool:
 
 def _belongs(row: Row, run: list[Row], em: float) -> bool:
     """Whether a row goes on with the run: it keeps to the columns, and a single chunk stands where a cell would."""
+    run = run[-RECENT:]
     columns = _bounded(white_columns([r for r in run if _columned(r)], em))
     parts = parts_of(row, columns, em)
     if CAPTION.match(text_of(row)):

@@ -26,6 +26,7 @@ THIN_IMAGE = 2.0  # points: a picture as thin as this is a rule
 UNDERLINE_DEPTH = 0.3  # of the font size below the baseline: underlines lie at 0.1 to 0.2, a cell's border lower
 UNDERLINE_REACH = 2.0  # points that an underline may stick out at either end of its words
 EDGE_MIN = 5.0  # points: a fill thinner than this is no ground of a row
+MOST_GROUNDS = 2000  # a page has room for 80 rows of 20 cells; where more areas are painted, they paint a picture
 GROUND_MIN = 20.0  # points: a narrower area is the ground of nothing but a bar of a chart
 PAPER = "#ffffff"
 PALE = 0.97  # of full brightness: a lighter stroke can't be seen on white paper
@@ -89,8 +90,10 @@ def strokes_of(sheet: Sheet, lines: Sequence[Line]) -> Strokes:
         else:
             vertical.append(Stroke((box.x0 + box.x1) / 2, box.top, box.bottom))
     grounds: list[Fill] = []
-    for fill in sheet.fills:
-        kind = _kind_of(fill, sheet.box)
+    kinds = [_kind_of(fill, sheet.box) for fill in sheet.fills]
+    if len(kinds) - kinds.count(None) > MOST_GROUNDS:
+        kinds = [None] * len(kinds)
+    for fill, kind in zip(sheet.fills, kinds, strict=True):
         if kind == "edge" and not _shows(fill, grounds):
             continue
         if fill.color and min(fill.box.width, fill.box.height) > EDGE_MIN and fill.box.width > GROUND_MIN:
@@ -174,15 +177,13 @@ class _Underlines:
     """Tells lines drawn under words from rules: they lie at the baseline and reach from a word's edge to a word's."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = [line for line in lines if line.rotation == 0]
+        reach, depth = UNDERLINE_REACH, UNDERLINE_DEPTH
+        self.stretches = [
+            Box(box.x0 - reach, line.top, box.x1 + reach, line.baseline + depth * line.size)
+            for line, box in ((line, line.box) for line in lines if line.rotation == 0)
+        ]
 
     def has(self, rule: Box) -> bool:
         """Whether the rule underlines (or strikes through) words of one line."""
         y = (rule.top + rule.bottom) / 2
-        for line in self.lines:
-            if not line.top < y < line.baseline + UNDERLINE_DEPTH * line.size:
-                continue
-            box = line.box
-            if box.x0 - UNDERLINE_REACH <= rule.x0 and rule.x1 <= box.x1 + UNDERLINE_REACH:
-                return True
-        return False
+        return any(s.top < y < s.bottom and s.x0 <= rule.x0 and rule.x1 <= s.x1 for s in self.stretches)
