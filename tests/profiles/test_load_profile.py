@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExitCode, ProfileError
+from pipeline.handwritten.strict_yaml import MAX_BYTES
 from pipeline.profiles import load_profile
 from pipeline.profiles.loading import FOLDER
-from pipeline.handwritten.strict_yaml import MAX_BYTES
 
 
 def written(folder: Path, content: str | bytes) -> Path:
