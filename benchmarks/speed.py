@@ -2,7 +2,8 @@
 
     python -m benchmarks.speed [--pages 10 100 1000]
 
-Prints for each the processor seconds a page of every stage, their sum without reading against reading, and the peak memory.
+Prints for each the processor seconds a page of every stage, their sum without reading against reading, and the peak
+memory.
 Each is measured in a process of its own.
 """
 
