@@ -17,7 +17,7 @@ from pipeline.tables.lookalikes import is_lookalike
 from pipeline.tables.prose import text_blocks
 from pipeline.tables.regions import lattices, stacks
 from pipeline.tables.runs import white_regions
-from pipeline.tables.scoring import MIN_SCORE, Evidence, evidence
+from pipeline.tables.scoring import Evidence, evidence
 from pipeline.tables.strokes import Strokes, strokes_of
 from pipeline.tables.words import Word
 
@@ -88,7 +88,7 @@ def _candidate(
     if is_chart(box, fills, inside, frame.em) or (method != "ruled" and is_diagram(box, fills, inside, frame.em)):
         return None
     found = evidence(frame, grid)
-    if found.score < MIN_SCORE or is_lookalike(grid, found):
+    if not found.enough or is_lookalike(grid, found):
         return None
     return Candidate(method, frame, grid, found)
 

@@ -9,7 +9,7 @@ The score is a weighted mean of what a reader goes by, less what speaks against 
 * values: columns right of the first hold numbers and signs;
 * heading: the first row is set apart, by weight, by a rule or ground, or as words above values;
 * stray: rules inside that lie on no boundary, as in diagrams (taken off);
-* prose: columns of long texts side by side, as on a page set in columns (taken off).
+* prose: columns of long texts side by side, or rows that go on from row to row, as lines of text do (taken off).
 """
 
 from __future__ import annotations
@@ -25,10 +25,15 @@ from pipeline.tables.values import is_value
 from pipeline.tables.words import text_of
 
 MIN_SCORE = 0.6
+MIN_BARE = 0.65  # where hardly anything is drawn: below that, the tables found in prose outnumber the true ones
+BARE = 0.05  # of the boundaries are drawn
 LEVEL_EDGE = 0.4  # ems that entries of one column may differ at their common edge
 SURE_STEPS = (5, 3)  # row and column boundaries inside a grid from which chance is out of the question
 SPARSE = 0.5  # of the positions filled: with less, rules are a chart's grid or a form's boxes
 LONG_CELL = 25  # words: as long as a sentence
+PHRASE = 3  # words: shorter texts begin small in some tables, too
+MANY_TEXTS = 6
+RUNNING_ON = 0.3  # of the lines of running text begin small at least, even of titles and lists
 UNDECIDED = 0.5  # for a column with a single entry
 EDGE_OF_GROUND = 0.8  # as much as a rule, nearly: a ground may be there for emphasis
 NEAR = 0.6  # ems from a boundary: a rule may lie anywhere in the space that parts two cells
@@ -56,6 +61,11 @@ class Evidence:
         return max(0.0, whole * min(1.0, self.filled / SPARSE) * (1.0 - self.stray) - 0.3 * self.prose)
 
     @property
+    def enough(self) -> bool:
+        """Whether it is enough to take the grid for a table."""
+        return self.score >= (MIN_BARE if self.drawn < BARE else MIN_SCORE)
+
+    @property
     def words(self) -> str:
         """The evidence in a line."""
         return (
@@ -74,7 +84,6 @@ def evidence(frame: Frame, grid: Grid) -> Evidence:
     across = [_drawn(b, box.top, box.bottom) for b in grid.columns[1:-1]]
     down = [_drawn(b, box.x0, box.x1) for b in grid.rows[1:-1]]
     values = [mean(is_value(text_of(c.words)) for c in col) for col in columns[1:] if col]
-    long = sum(sum(len(c.words) > LONG_CELL for c in col) > 0.5 * len(col) for col in columns)
     return Evidence(
         edges=mean([_edges(col, frame.em) for col in columns if col] or [0.0]),
         filled=sum(c.row_span * c.column_span for c in cells) / (height * width),
@@ -83,7 +92,7 @@ def evidence(frame: Frame, grid: Grid) -> Evidence:
         values=mean(values) if values else 0.0,
         heading=float(_heading(grid, cells)),
         stray=_stray(frame, grid),
-        prose=max(0, long - 1) / max(1, width - 1),
+        prose=max(_side_by_side(columns), _running_on(columns)),
     )
 
 
@@ -114,6 +123,19 @@ def _stray(frame: Frame, grid: Grid) -> float:
                 total += s.length
                 stray += s.length if all(abs(s.at - at) > play for at in bounds) else 0.0
     return stray / total if total else 0.0
+
+
+def _side_by_side(columns: Sequence[Sequence[GridCell]]) -> float:
+    """Of the columns beside one, the share that holds long texts as that one does."""
+    long = sum(sum(len(c.words) > LONG_CELL for c in col) > 0.5 * len(col) for col in columns)
+    return max(0, long - 1) / max(1, len(columns) - 1)
+
+
+def _running_on(columns: Sequence[Sequence[GridCell]]) -> float:
+    """The share of cells with several words that begin small, as lines of running text do; 0 where few do."""
+    texts = [c for col in columns for c in col if len(c.words) >= PHRASE]
+    small = sum(c.words[0].text[:1].islower() for c in texts)
+    return small / len(texts) if len(texts) >= MANY_TEXTS and small > RUNNING_ON * len(texts) else 0.0
 
 
 def _heading(grid: Grid, cells: Sequence[GridCell]) -> bool:
