@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -93,3 +95,34 @@ def test_the_readme_shows_an_example_record_of_each_dataset() -> None:
         if path.stem in schema_names() and path.stem != "document":
             assert f"| `{path.stem}` |" in readme
             assert json.loads(path.read_text(encoding="utf-8")) is not None
+
+
+def block(language: str) -> str:
+    """The README's example in a language."""
+    found = re.search(rf"```{language}\n(.*?)```", text("README.md"), re.S)
+    assert found
+    return found[1]
+
+
+def test_the_readme_s_example_for_pandas_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(ROOT)
+    exec(block("python"), {})
+    assert "role" in capsys.readouterr().out
+
+
+def test_the_readme_s_example_for_duckdb_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.chdir(ROOT)
+    assert duckdb.sql(block("sql")).fetchall()
+
+
+@pytest.mark.parametrize(("program", "language", "option"), [("jq", "sh", None), ("Rscript", "r", "-e")])
+def test_the_readme_s_examples_for_jq_and_r_run(program: str, language: str, option: str | None) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    command = ["bash", "-c", block(language)] if option is None else [program, option, block(language)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout != "") == (0, True), done.stderr
