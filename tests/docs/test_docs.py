@@ -110,7 +110,7 @@ def test_the_readme_s_example_for_pandas_runs(
     pytest.importorskip("pandas")
     monkeypatch.chdir(ROOT)
     exec(block("python"), {})
-    assert "role" in capsys.readouterr().out
+    assert "name" in capsys.readouterr().out
 
 
 def test_the_readme_s_example_for_duckdb_runs(monkeypatch: pytest.MonkeyPatch) -> None:
