@@ -67,7 +67,7 @@ def _data(line: TextLine, labelled: bool) -> bool:
     """Whether a line has values (no years) in most cells right of the first, and a label where rows have one."""
     others = [line.text(c) for c in line.cells if c > 0]
     values = sum(is_value(t) and not is_year(t) for t in others)
-    return values > MOST_VALUES * len(others) and (not labelled or 0 in line.cells)
+    return bool(others) and values >= MOST_VALUES * len(others) and (not labelled or 0 in line.cells)
 
 
 def stacked(lines: Sequence[TextLine]) -> list[list[TextLine]]:

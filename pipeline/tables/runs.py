@@ -17,7 +17,7 @@ from pipeline.tables.columns import FEW_ROWS, Boundary, white_columns
 from pipeline.tables.prose import TextBlock, text_columns
 from pipeline.tables.rows import goes_on
 from pipeline.tables.strokes import Strokes
-from pipeline.tables.textlines import parts_of
+from pipeline.tables.textlines import extents_of, parts_of
 from pipeline.tables.values import CAPTION, is_value
 from pipeline.tables.words import Word, box_of, chunks_of, text_of, text_rows
 
@@ -105,8 +105,9 @@ def _is_caption(row: Row, before: Row | None) -> bool:
 def _belongs(row: Row, run: list[Row], em: float) -> bool:
     """Whether a row goes on with the run: it keeps to the columns, and a single chunk stands where a cell would."""
     run = run[-RECENT:]
-    columns = _bounded(white_columns([r for r in run if _columned(r)], em))
-    parts = parts_of(row, columns, em)
+    rows = [r for r in run if _columned(r)]
+    columns = _bounded(white_columns(rows, em))
+    parts = parts_of(row, columns, em, extents_of(rows, columns))
     if CAPTION.match(text_of(row)):
         return False
     if len(parts) > 1:

@@ -25,7 +25,7 @@ from pipeline.tables.values import is_value
 from pipeline.tables.words import text_of
 
 MIN_SCORE = 0.6
-MIN_BARE = 0.65  # where hardly anything is drawn: below that, the tables found in prose outnumber the true ones
+MIN_BARE = 0.62  # where hardly anything is drawn: below that, the tables found in prose outnumber the true ones
 BARE = 0.05  # of the boundaries are drawn
 LEVEL_EDGE = 0.4  # ems that entries of one column may differ at their common edge
 SURE_STEPS = (5, 3)  # row and column boundaries inside a grid from which chance is out of the question

@@ -17,7 +17,7 @@ GAP_TELLS = 1.4  # times the other gaps of a chunk: a gap this much wider, at a 
 
 def lines_on(rows: Sequence[Sequence[Word]], columns: Sequence[Boundary], em: float) -> list[TextLine]:
     """The rows of words as lines on these columns."""
-    extents = _extents(rows, columns)
+    extents = extents_of(rows, columns)
     lines = []
     for row in rows:
         cells: dict[int, list[Word]] = {}
@@ -30,7 +30,7 @@ def lines_on(rows: Sequence[Sequence[Word]], columns: Sequence[Boundary], em: fl
     return lines
 
 
-def _extents(rows: Sequence[Sequence[Word]], columns: Sequence[Boundary]) -> list[tuple[float, float]]:
+def extents_of(rows: Sequence[Sequence[Word]], columns: Sequence[Boundary]) -> list[tuple[float, float]]:
     """For each column, how far its own text reaches: that of the chunks that keep between its boundaries."""
     extents = [(b.at, a.at) for a, b in itertools.pairwise(columns)]
     for row in rows:

@@ -1,4 +1,4 @@
-"""What kind of thing a cell says: a value (a number, a date, a dash for none), or words."""
+"""What kind of thing a cell says: a value (a number, a date, a dash for none, an address), or words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ CAPTION = re.compile(
 # Signs for "nothing", "not available", "as above" or "yes" (The Chicago Manual of Style, 3.65-3.67).
 _SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|[xyn])$", re.I)
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?\W{0,3}$")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$", re.I)
 _MAX_LETTERS = 3  # "12 km", "1.5 bn", "Q1 2009": a value may carry a unit, no words
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?[-–−]?\d[\d.,\s]*[a-z]{0,3}$")
 _LEADERS = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
@@ -22,7 +23,7 @@ def is_value(text: str) -> bool:
     bare = text.strip()
     if not bare:
         return False
-    if _SIGNS.match(bare):
+    if _SIGNS.match(bare) or _ADDRESS.match(bare):
         return True
     first = next((c for c in bare if c.isalnum()), "")
     if first.isalpha():  # "EU-15", "Q1 2009", "Table 5" are names, "EUR 5" is a value

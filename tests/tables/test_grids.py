@@ -138,3 +138,76 @@ def test_each_position_is_covered_once_and_each_glyph_is_in_one_cell(
         for cell in table.cells:
             at = [a for run in cell.text.runs for a in run.at if a != NOT_IN_TEXT]
             assert at == sorted(at)
+
+
+def test_rows_of_texts_without_rules_are_told_by_the_space_between_them(tmp_path: Path) -> None:
+    entries = [
+        (
+            "Early Start",
+            ["Gives grants to counties that open new", "places for children under three"],
+            "www.early.example",
+        ),
+        (
+            "Ready for Work",
+            ["Helps adults who have lost a job to find", "training near their homes"],
+            "www.ready.example",
+        ),
+        (
+            "Clean Rivers",
+            ["Pays for tests of water in rivers and lakes", "and shows what they say"],
+            "www.clean.example",
+        ),
+        ("Safe Roads", ["Funds crossings near schools"], "www.roads.example"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        y = float(TOP)
+        canvas.setFont("Helvetica-Bold", 10)
+        for x, text in zip((72, 180, 400), ("Program", "Purpose", "Address"), strict=True):
+            canvas.drawString(x, y, text)
+        canvas.setFont("Helvetica", 10)
+        y -= 20
+        for name, lines, address in entries:
+            canvas.drawString(72, y, name)
+            canvas.drawString(400, y, address)
+            for line in lines:
+                canvas.drawString(180, y, line)
+                y -= 12
+            y -= 8
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert table.grid() == [
+        ["Program", "Purpose", "Address"],
+        *[[name, " ".join(lines), address] for name, lines, address in entries],
+    ]
+    assert table.header_rows == 1
+
+
+def test_rows_of_dots_lead_to_values_and_part_no_columns(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for k, row in enumerate(REGIONS[1:]):
+            y = TOP - PITCH * k
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(LEFT, y, f"{row[0]} " + "." * (70 - 2 * len(row[0])))
+            for x, text in zip((330, 400, 470), row[1:], strict=True):
+                canvas.drawRightString(x, y, text)
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert [row[1:] for row in table.grid()] == [row[1:] for row in REGIONS[1:]]
+    assert table.columns == 4
+
+
+def test_a_currency_sign_at_the_left_of_its_column_goes_with_its_figure(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for k, (label, value) in enumerate([("Fees", "1,200"), ("Grants", "300"), ("Other", "45"), ("Total", "1,545")]):
+            y = TOP - PITCH * k
+            canvas.drawString(LEFT, y, label)
+            for x in (300, 400):
+                canvas.drawRightString(x, y, value)
+                if k in (0, 3):
+                    canvas.drawString(x - 50, y, "$")
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert table.grid()[0] == ["Fees", "$ 1,200", "$ 1,200"]
+    assert table.grid()[1] == ["Grants", "300", "300"]
