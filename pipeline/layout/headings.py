@@ -18,6 +18,8 @@ from pipeline.layout.numbering import number_of
 from pipeline.model.lines import Style
 
 MOST_ROWS = 5
+LETTERS = 0.6  # of what is drawn: a formula or a row of figures has fewer
+_WORD = re.compile(r"[^\W\d_]{2}")
 LONGEST = 220  # characters: a longer chunk in bold is an abstract or a warning
 CLEARLY_LARGER = 0.75  # points: a difference that a designer means to be seen
 WORDY = 25  # words: a style whose chunks are longer on average is that of a passage
@@ -78,12 +80,22 @@ def may_be_heading(chunk: Chunk, body: Body) -> bool:
     text = chunk.text
     if len(chunk.rows) > MOST_ROWS or len(text) > LONGEST or not one_look(chunk):
         return False
-    if not re.search(r"[^\W\d_]", text) or text[0] in '“"‘«' or text[-1:] in ",;":
+    if not _reads_as_title(text):
         return False
     style = chunk.style
     if body.smaller(style) and not style.bold and not is_capitals(text):
         return False
     return stands_out(style, text, body)
+
+
+def _reads_as_title(text: str) -> bool:
+    """Whether it is made of words: no formula, no address, no quotation, nothing that goes on behind it."""
+    if text[0] in '“"‘«' or text[-1:] in ",;" or "@" in text or "=" in text:
+        return False
+    number = number_of(text)
+    drawn = [c for c in (text[number.end :] if number else text) if not c.isspace()]
+    letters = sum(c.isalpha() for c in drawn)
+    return bool(_WORD.search(text)) and letters >= LETTERS * len(drawn)
 
 
 def stands_out(style: Style, text: str, body: Body) -> bool:

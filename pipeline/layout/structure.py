@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -25,6 +24,7 @@ Unit = Chunk | Entry
 Key = tuple[int, int]  # page, first glyph
 
 TITLE_WITHIN = 150  # characters of other text on the first page before or between the parts of a title: names, a date
+PROSE = 100  # characters: two rows or more, longer than names and lines of an address
 FEWEST_INDENTS = 1  # paragraphs of several rows that show an indent, before it is the document's
 
 
@@ -79,7 +79,7 @@ class Structure:
         )
         title = _title(flat, body)
         headings = list(_headings(flat, body, title))
-        subtitles = _subtitles(flat, headings, title, told)
+        subtitles = _subtitles(flat, headings, title, told, body)
         headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
         units = _with_stops(units, {bare_words(normal(u.text)) for u in headings if u.text.endswith(".")})
         run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
@@ -194,27 +194,42 @@ def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[
             continue
         if isinstance(following, Chunk) and look_of(following) == look_of(unit) and len(following.text) > 200:
             continue
+        if body.smaller(unit.style) and not (isinstance(following, Chunk) and is_running_prose(following, body)):
+            continue  # small type that heads no text: a label in a figure
         yield unit
 
 
+def is_running_prose(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk is running text: some rows in the body's type."""
+    return body.plain(chunk.style) and len(chunk.text) >= PROSE
+
+
 def _subtitles(
-    flat: Sequence[tuple[Column, Unit]], headings: Sequence[Chunk], title: frozenset[Key], told: Mapping[str, int]
+    flat: Sequence[tuple[Column, Unit]],
+    headings: Sequence[Chunk],
+    title: frozenset[Key],
+    told: Mapping[str, int],
+    body: Body,
 ) -> frozenset[Key]:
-    """What stands out right under the title in a look of its own: a subtitle or a name, no heading."""
-    looks = Counter(look_of(u) for u in headings)
+    """What stands out between the title and the first running text, in a look that no later heading has: a subtitle, an
+    author, an institution; no heading, unless a number or a witness says so. The last before the text may be one. The
+    title printed again is none anywhere."""
+    keys = [key_of(u.rows[0]) for _, u in flat]
+    start = next((i for i, key in enumerate(keys) if key in title), len(flat))
+    chunks = [(i, u) for i, (_, u) in enumerate(flat) if isinstance(u, Chunk)]
+    prose = next((i for i, u in chunks if i > start and is_running_prose(u, body)), len(flat))
     heading_keys = {key_of(u.rows[0]) for u in headings}
-    found = set()
-    under = False
-    for _, unit in flat:
-        key = key_of(unit.rows[0])
-        if key in title:
-            under = True
-        elif under and isinstance(unit, Chunk) and key in heading_keys:
-            if looks[look_of(unit)] > 1 or normal(unit.text) in told or number_of(unit.text):
-                break
-            found.add(key)
-        elif under and len(unit.rows) > 2:
-            break
+    later = {look_of(u) for i, u in chunks if i > prose and keys[i] in heading_keys}
+    named = next((bare_words(u.text) for i, u in chunks if keys[i] in title), "")
+    found = []
+    for i, unit in chunks:
+        if keys[i] not in heading_keys or keys[i] in title:
+            continue
+        repeats = bool(named) and bare_words(unit.text).startswith(named)  # a title page repeats the cover's title
+        heads_text = i + 1 == prose and keys[i - 1] not in title
+        known = look_of(unit) in later or normal(unit.text) in told or bool(number_of(unit.text))
+        if repeats or (start < i < prose and not heads_text and not known):
+            found.append(keys[i])
     return frozenset(found)
 
 

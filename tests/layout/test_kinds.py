@@ -127,15 +127,13 @@ def test_prose_inset_at_both_sides_is_a_block_quote() -> None:
     assert ("block quote", "“Nobody had asked us before,") in kinds(blocks)
 
 
-def test_large_type_that_repeats_the_text_is_a_pull_quote() -> None:
-    copy = [
-        Piece(
-            "the river rose again in spring and nobody", 130.0, LEFT, Style("Serif", 16.0, italic=True, color="#aa3300")
-        )
-    ]
+def test_a_sentence_of_the_text_in_large_type_is_a_pull_quote() -> None:
+    display = Style("Serif", 16.0, italic=True, color="#aa3300")
+    copy = Piece("nobody had asked why the gauges had failed again.", 130.0, LEFT, display)
+    text = rows(PROSE, "why the gauges had failed again.")
     title = Piece("A Report on Harbours", 30.0, LEFT, LARGE)
-    blocks = laid_out(sheet(title, *rows(*PARAGRAPH), *copy, *rows(*PARAGRAPH, top=170.0)))
-    assert ("pull quote", copy[0].text) in kinds(blocks)
+    blocks = laid_out(sheet(title, *text, copy, *rows(*PARAGRAPH, top=170.0)))
+    assert ("pull quote", copy.text) in kinds(blocks)
 
 
 def test_small_type_under_a_mark_at_the_foot_is_a_note() -> None:
