@@ -8,7 +8,8 @@ from typing import Protocol
 
 from pipeline.tables.columns import Boundary
 from pipeline.tables.rows import TextLine
-from pipeline.tables.words import Word
+from pipeline.tables.values import is_value
+from pipeline.tables.words import Word, text_of
 
 
 class Framed(Protocol):
@@ -58,6 +59,7 @@ def ruled_cells(frame: Framed, columns: Sequence[Boundary], rows: Sequence[Bound
                 and not any(below[bottom][k] for k in range(c, last + 1))
                 and not any(right[bottom + 1][k] for k in range(c, last))
                 and not any((bottom + 1, k) in taken for k in range(c, last + 1))
+                and not _value_below(placed, bottom, c, last)
             ):
                 bottom += 1
             inside = [(i, k) for i in range(r, bottom + 1) for k in range(c, last + 1)]
@@ -70,6 +72,13 @@ def ruled_cells(frame: Framed, columns: Sequence[Boundary], rows: Sequence[Bound
 def _wall(boundary: Boundary, start: float, end: float) -> bool:
     """Whether the boundary parts cells on the stretch: white space and grounds always do, ink where it is drawn."""
     return boundary.kind != "ink" or boundary.covers(start, end)
+
+
+def _value_below(placed: dict[tuple[int, int], list[Word]], r: int, first: int, last: int) -> bool:
+    """Whether a value stands below another text: no cell holds both, so that a wall was left out there by mistake."""
+    above = [w for k in range(first, last + 1) for w in placed.get((r, k), ())]
+    under = [w for k in range(first, last + 1) for w in placed.get((r + 1, k), ())]
+    return bool(above) and bool(under) and is_value(text_of(under))
 
 
 def _parted(placed: dict[tuple[int, int], list[Word]], r: int, start: int, c: int, em: float) -> bool:
