@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 
+from pipeline.lines.bidi import reading_order
 from pipeline.lines.vocabulary import HYPHENS, Vocabulary
 from pipeline.model.lines import Line
 from pipeline.model.text import NOT_IN_TEXT, Run, Text
@@ -45,13 +46,12 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
         drop, gap = (0, "") if k == len(lines) - 1 else _seam(before, lines[k + 1].text, vocabulary)
         if gap or drop or not _OPEN_ADDRESS.search(before):
             before = ""
-        kept = line.text[: len(line.text) - drop]
-        at = array("i")
-        for character in line.text:
-            inside = len(at) < len(kept) and character != SOFT_HYPHEN
-            at.append(length if inside else NOT_IN_TEXT)
-            if inside:
-                content.append(character)
+        kept = len(line.text) - drop
+        at = array("i", [NOT_IN_TEXT]) * len(line.text)
+        for i in reading_order(line.text):
+            if i < kept and line.text[i] != SOFT_HYPHEN:
+                at[i] = length
+                content.append(line.text[i])
                 length += 1
         runs.append(Run(line, at))
         content.append(gap)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.lines import read_lines, read_sheet
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Font, Glyph, Page
-from tests.lines.glyphs import SERIF, glyphs, page
+from tests.lines.glyphs import glyphs, page
 
 
 def texts(made: Page) -> list[str]:
