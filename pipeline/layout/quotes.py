@@ -17,6 +17,8 @@ INSET_RIGHT = 0.7  # ems at the right of the measure
 OPENING = '“"‘«„‹'
 CLOSING = '”"’»“›'
 FEWEST_WORDS = 4
+PART_OF_SENTENCE = 6  # words: what designers cut out of a sentence is hardly shorter
+SMALL = 0.6  # of a sentence's words begin with a small letter; titles have capitals, or are short
 
 
 def opens_quote(text: str) -> bool:
@@ -47,6 +49,12 @@ def is_block_quote(chunk: Chunk, body: Body, indent: float) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a text is a sentence or part of a quotation: it ends as one, or opens with a quotation mark."""
     return opens_quote(text) or (text.rstrip(CLOSING)[-1:] in ".!?…" and len(text.split()) >= FEWEST_WORDS)
+
+
+def is_part_of_prose(text: str) -> bool:
+    """Whether a text without a stop may be cut out of a sentence: names and titles are shorter, or in capitals."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) >= PART_OF_SENTENCE and sum(word[0].islower() for word in words) >= SMALL * len(words)
 
 
 def is_display(style: Style, body: Body) -> bool:
