@@ -22,6 +22,7 @@ INVISIBLE_MODES = frozenset({3, 7})  # neither filled nor stroked (ISO 32000-1, 
 ASCENT = 0.8
 DESCENT = 0.2
 
+NO_ADVANCE = 1e-6  # points
 LEANS = (6, 25)  # degrees: slanted type leans by 8 to 16; more is another direction of writing
 
 _CID = re.compile(r"^\(cid:\d+\)$")
@@ -74,16 +75,16 @@ def em_box(char: LTChar, shift: tuple[float, float]) -> Box:
 
 
 def _rotation(how: Drawn) -> int:
-    """Direction of writing in degrees clockwise, from the em's upright, which a zero advance does not blur; of slanted
-    letters, which lean on an upright line, from the line."""
-    upright = _angle(*how.up)
-    return (upright - _slant(how)) % 360
+    """Direction of writing in degrees clockwise: that of the advance, which slant and mirroring leave alone, or of the
+    em's upright where a glyph has no advance."""
+    ax, ay = how.along
+    return (_angle(*how.up) if hypot(ax, ay) < NO_ADVANCE else _angle(-ay, ax)) % 360
 
 
 def _slant(how: Drawn) -> int:
     """By how many degrees letters lean that a program has slanted for want of an italic; 0 where they stand upright."""
     ax, ay = how.along
-    if hypot(ax, ay) < 1e-6:
+    if hypot(ax, ay) < NO_ADVANCE:
         return 0
     lean = (_angle(*how.up) - _angle(-ay, ax) + 180) % 360 - 180
     return lean if LEANS[0] <= abs(lean) <= LEANS[1] else 0
