@@ -16,6 +16,7 @@ from pipeline.layout.headings import one_look
 from pipeline.layout.lists import Depths
 from pipeline.layout.quotes import is_block_quote, is_display, is_part_of_prose, is_prose, opens_quote
 from pipeline.layout.structure import Key, Structure, key_of
+from pipeline.layout.turned import pieces_of
 from pipeline.model.blocks import Block, BlockKind, Discard
 from pipeline.model.geometry import union
 from pipeline.model.lines import Line
@@ -47,8 +48,9 @@ class Reader:
                 yield Block(BlockKind.FIGURE, page, part.box, (), "placed picture", image=part)
             else:
                 yield from self._column(part)
-        for line in arrangement.turned:
-            yield Block(BlockKind.PARAGRAPH, page, line.box, (line,), "turned text", flow="margin")
+        for piece in pieces_of(arrangement.turned):
+            box = union(line.box for line in piece)
+            yield Block(BlockKind.PARAGRAPH, page, box, tuple(piece), "turned text", flow="margin")
 
     def _column(self, column: Column) -> Iterator[Found]:
         for unit in self.structure.units_of(column):
