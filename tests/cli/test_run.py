@@ -207,8 +207,12 @@ def test_a_run_that_is_stopped_leaves_the_former_output_and_no_traceback(
     made: Path, number: signal.Signals, code: int
 ) -> None:
     before = snapshot(made / "out")
+    code_to_run = (  # what is started in the background, as a whole test run may be, ignores Ctrl-C unless it is told
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from pipeline.cli.main import main; "
+        "main(['run', 'report.pdf', '-o', 'out', '--engine', 'local', '--force'])"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "run", "report.pdf", "-o", "out", "--engine", "local", "--force"],
+        [sys.executable, "-c", code_to_run],
         cwd=made,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
