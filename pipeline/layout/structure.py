@@ -18,6 +18,7 @@ from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.numbering import number_of
 from pipeline.layout.rows import Row
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
+from pipeline.layout.tags import tagged_levels
 from pipeline.model.pages import Source
 
 Unit = Chunk | Entry
@@ -81,6 +82,10 @@ class Structure:
         headings = list(_headings(flat, body, title))
         subtitles = _subtitles(flat, headings, title, told, body)
         headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
+        if not told:
+            looking = {key_of(u.rows[0]) for u in headings}
+            others = [u for _, u in flat if isinstance(u, Chunk) and key_of(u.rows[0]) not in looking | title]
+            told = tagged_levels(headings, others, {a.sheet.number: a.sheet for a in arrangements})
         units = _with_stops(units, {bare_words(normal(u.text)) for u in headings if u.text.endswith(".")})
         run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
         found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
