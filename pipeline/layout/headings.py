@@ -22,6 +22,7 @@ LETTERS = 0.6  # of what is drawn: a formula or a row of figures has fewer
 _WORD = re.compile(r"[^\W\d_]{2}")
 LONGEST = 220  # characters: a longer chunk in bold is an abstract or a warning
 CLEARLY_LARGER = 0.75  # points: a difference that a designer means to be seen
+SMALL_CAPITALS = 0.65  # of the capitals' size: small ones are 0.7 to 0.85 of it, being as high as small letters
 WORDY = 25  # words: a style whose chunks are longer on average is that of a passage
 
 
@@ -48,7 +49,7 @@ def look_of(chunk: Chunk) -> Look:
     style = chunk.style
     number = number_of(chunk.text)
     return Look(
-        round(style.size / HALF_POINT) * HALF_POINT,
+        round(_drawn_size(chunk) / HALF_POINT) * HALF_POINT,
         style.bold,
         style.italic,
         style.color,
@@ -63,11 +64,33 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 2 and all(c.isupper() for c in letters)
 
 
+def is_small_capitals(chunk: Chunk) -> bool:
+    """Whether all its letters are capitals, some of them drawn as small as small capitals are."""
+    sizes = _sizes(chunk)
+    return is_capitals(chunk.text) and SMALL_CAPITALS * max(sizes) <= min(sizes) < max(sizes) - HALF_POINT
+
+
+def _sizes(chunk: Chunk) -> list[float]:
+    """The sizes of its letters."""
+    return [
+        s.style.size
+        for row in chunk.rows
+        for s in row.line.styles
+        if s.style.position == "normal" and any(c.isalpha() for c in row.text[s.start : s.end])
+    ] or [chunk.style.size]
+
+
+def _drawn_size(chunk: Chunk) -> float:
+    """The size that a reader takes it for: of small capitals that of the large ones."""
+    return max(_sizes(chunk)) if is_small_capitals(chunk) else chunk.style.size
+
+
 def one_look(chunk: Chunk) -> bool:
     """Whether it is set in one size, weight and colour throughout; raised marks, and letters that another font had to
-    lend, aside."""
+    lend, aside. Small capitals have two sizes and are one look."""
+    small_capitals = is_small_capitals(chunk)
     looks = {
-        (round(s.style.size), s.style.bold, s.style.color)
+        (0 if small_capitals else round(s.style.size), s.style.bold, s.style.color)
         for row in chunk.rows
         for s in row.line.styles
         if s.style.position == "normal" and any(c.isascii() and c.isalnum() for c in row.text[s.start : s.end])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model.blocks import BlockKind
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line, Style, StyleSpan
@@ -221,3 +223,18 @@ def test_bold_openings_with_a_stop_are_run_in_headings() -> None:
     assert kinds(laid_out(page)) == [
         ("heading", "Harbours."), ("paragraph", PROSE[:40]), ("heading", "Rivers."), ("paragraph", PROSE[:40]),
     ]  # fmt: skip
+
+
+def test_small_capitals_are_a_heading_as_large_as_their_capitals() -> None:
+    """Typesetters draw small capitals as capitals of a smaller size: "I. INTRODUCTION" has two sizes and one look."""
+    large, small = Style(family="Serif", size=10.0), Style(family="Serif", size=8.0)
+    drawn = sheet(
+        Piece("A Report on Harbours", 30.0, LEFT, LARGE), *rows("I. INTRODUCTION"), *rows(*PARAGRAPH, top=100.0)
+    )
+    mixed = [
+        replace(row, styles=(StyleSpan(0, 4, large), StyleSpan(4, len(row.text), small)))
+        if row.text == "I. INTRODUCTION"
+        else row
+        for row in drawn.lines
+    ]
+    assert ("heading", "I. INTRODUCTION") in kinds(laid_out(replace(drawn, lines=tuple(mixed))))
