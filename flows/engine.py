@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flows.logs import leave_errors_to_the_caller
 from flows.regenerate import Made, SomeFailed, regenerate, regenerate_all
 from pipeline.errors import InternalError, PipelineError
 from pipeline.walk import Outcome
@@ -15,6 +16,7 @@ def make_one(
     pdf: Path, out: Path, profile: Path | None, corrections: Path | None, publish_anyway: bool, force: bool
 ) -> Outcome:
     """One report. Raises PipelineError."""
+    leave_errors_to_the_caller()
     try:
         return regenerate(pdf, out, profile, corrections, publish_anyway, force)
     except PipelineError:
@@ -27,6 +29,7 @@ def make_all(
     folder: Path, out: Path, profile: Path | None, corrections: Path | None, publish_anyway: bool, force: bool
 ) -> dict[Path, Made]:
     """All reports of a folder: each one's outcome or error. Raises PipelineError where Prefect itself fails."""
+    leave_errors_to_the_caller()
     try:
         return regenerate_all(folder, out, profile, corrections, publish_anyway, force)
     except SomeFailed as failed:

@@ -27,6 +27,22 @@ class OneLine(logging.Filter):
         return True
 
 
+class OnlyCritical(logging.Filter):
+    """Keep back what is said elsewhere."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record passes."""
+        return record.levelno >= logging.CRITICAL
+
+
+def leave_errors_to_the_caller() -> None:
+    """Keep runs' errors out of the log, where the caller says each in one line; the server has them in the states."""
+    for name in LOGGERS:
+        logger = logging.getLogger(name)
+        if not any(isinstance(f, OnlyCritical) for f in logger.filters):
+            logger.addFilter(OnlyCritical())
+
+
 def without_tracebacks() -> None:
     """Filter what flow and task runs log."""
     for name in LOGGERS:

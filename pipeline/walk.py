@@ -107,6 +107,12 @@ def mind_what_people_wrote(job: Job) -> None:
     load_corrections(job.corrections)
 
 
+def refuse_early(job: Job) -> None:
+    """Raise at once what can be told without reading pages: what people wrote, and whether the PDF opens at all."""
+    mind_what_people_wrote(job)
+    read(job.pdf)
+
+
 def extract_and_correct(job: Job, document: Document) -> Extracted:
     """The records, by the rules and the profile, then as people corrected them."""
     profile = load_profile(job.stem, job.profile)

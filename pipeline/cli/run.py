@@ -111,6 +111,10 @@ def _settled(job: Job) -> bool:
 def _one(pdf: Path, options: Options, engine: Engine, force: bool) -> Outcome:
     with console.progress(f"Making {options.job(pdf).folder}") as step:
         if engine is Engine.PREFECT:
+            from pipeline.walk import refuse_early
+
+            refuse_early(options.job(pdf))  # before Prefect is started, which takes seconds
+
             from flows.engine import make_one
 
             return make_one(pdf, options.out, options.profile, options.corrections, options.publish_anyway, force)
@@ -137,6 +141,11 @@ def _values(
     folder: Path, stale: Sequence[Path], options: Options, engine: Engine, force: bool
 ) -> Iterator[Outcome | PipelineError]:
     if engine is Engine.PREFECT:
+        from pipeline.walk import mind_what_people_wrote
+
+        if options.profile or options.corrections:  # given for all: wrong for one is wrong for all
+            mind_what_people_wrote(options.job(stale[0]))
+
         from flows.engine import make_all
 
         made = make_all(folder, options.out, options.profile, options.corrections, options.publish_anyway, force)
