@@ -35,12 +35,18 @@ class Visit:
         self.tab.goto("about:blank")
         self.tab.goto(f"{self.file.as_uri()}{address}")
 
+    def settle(self) -> None:
+        """Let the page answer what was done to it: the change of an address is told to it as an event of its own."""
+        self.tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+
     def chosen(self) -> list[str]:
         """The ids of the records and findings that are outlined."""
+        self.settle()
         return list(self.tab.eval_on_selector_all("article.chosen", "all => all.map(e => e.id)"))
 
     def outlined(self) -> int:
         """How many boxes are outlined on the pages."""
+        self.settle()
         return int(self.tab.locator(".chosen-layer i:not(.other)").count())
 
 
@@ -66,6 +72,7 @@ def test_a_value_leads_to_its_spot_on_the_page(visit: Visit) -> None:
 
 def test_a_spot_leads_to_the_values_made_from_it(visit: Visit) -> None:
     visit.tab.click(f'[id="{PERSON}"] button.value:text-is("warden")')
+    assert visit.outlined() == 1
     box = visit.tab.locator(".chosen-layer i:not(.other)").bounding_box()
     assert box
     visit.tab.click("#inspector >> text=Close")
