@@ -12,6 +12,16 @@ from playwright.sync_api import expect
 
 from tests.publishing.sample import PERSON
 
+# Resolves when an element has kept its place for half a second.
+RESTING = """async element => {
+  let still = 0, before = NaN;
+  while (still < 5) {
+    await new Promise(done => setTimeout(done, 100));
+    const now = element.getBoundingClientRect().top;
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
+}"""
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -34,6 +44,13 @@ class Visit:
     def go(self, address: str = "") -> None:
         self.tab.goto("about:blank")
         self.tab.goto(f"{self.file.as_uri()}{address}")
+
+    def press(self, selector: str) -> None:
+        """Click something, once it has come to rest: what comes near is laid out late, and moves what stands below."""
+        target = self.tab.locator(selector).first
+        target.scroll_into_view_if_needed()
+        target.evaluate(RESTING)
+        target.click()
 
     def settle(self) -> None:
         """Let the page answer what was done to it: the change of an address is told to it as an event of its own."""
@@ -60,7 +77,7 @@ def visit(browser: Any, page_file: Path) -> Iterator[Visit]:
 
 
 def test_a_value_leads_to_its_spot_on_the_page(visit: Visit) -> None:
-    visit.tab.click(f'[id="{PERSON}"] button.value:text-is("warden")')
+    visit.press(f'[id="{PERSON}"] button.value:text-is("warden")')
     assert visit.chosen() == [PERSON]
     assert visit.outlined() == 1
     assert visit.tab.locator("#inspector b").inner_text() == "warden"
@@ -71,7 +88,7 @@ def test_a_value_leads_to_its_spot_on_the_page(visit: Visit) -> None:
 
 
 def test_a_spot_leads_to_the_values_made_from_it(visit: Visit) -> None:
-    visit.tab.click(f'[id="{PERSON}"] button.value:text-is("warden")')
+    visit.press(f'[id="{PERSON}"] button.value:text-is("warden")')
     assert visit.outlined() == 1
     box = visit.tab.locator(".chosen-layer i:not(.other)").bounding_box()
     assert box
