@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from pdfminer.pdfdocument import PDFNoOutlines, PDFNoPageLabels
+from pdfminer.pdfdocument import PDFDestinationNotFound, PDFNoOutlines, PDFNoPageLabels
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
@@ -67,7 +67,7 @@ def _destination(pdf: PDF, dest: Any, pages: dict[Any, int]) -> Destination:
         name = value.name if isinstance(value, PSLiteral) else value
         try:
             value = resolve1(pdf.doc.get_dest(name))
-        except KeyError:  # pdfminer's PDFDestinationNotFound
+        except PDFDestinationNotFound:  # one dead bookmark is no reason to lose the others
             return None, None
     if isinstance(value, dict):
         value = resolve1(value.get("D"))

@@ -1,0 +1,43 @@
+"""What a font's name and descriptor say of its letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reading.fonts import font_of
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "bold", "italic"),
+    [
+        ("Helvetica", "Helvetica", False, False),
+        ("Helvetica-Bold", "Helvetica", True, False),
+        ("Times-BoldItalic", "Times", True, True),
+        ("Helvetica-Oblique", "Helvetica", False, True),
+        ("ABCDEF+Georgia,Bold", "Georgia", True, False),
+        ("ABCDEF+Calibri-Light", "Calibri", False, False),
+        ("SourceSansPro-Semibold", "SourceSansPro", True, False),
+        ("SourceSansPro-BlackIt", "SourceSansPro", True, True),
+        ("ArialMT", "ArialMT", False, False),
+        ("Arial-BoldMT", "Arial", True, False),
+        ("CMBX10", "CMBX10", True, False),
+        ("CMTI10", "CMTI10", False, True),
+        ("CMR10", "CMR10", False, False),
+    ],
+)
+def test_a_name_tells_family_weight_and_slope(name: str, family: str, bold: bool, italic: bool) -> None:
+    font = font_of(name)
+    assert (font.bold, font.italic) == (bold, italic)
+    assert font.family.startswith(family)
+
+
+@pytest.mark.parametrize("name", ["Blackletter", "Bodoni", "Slate", "Optima"])
+def test_a_family_whose_name_only_sounds_like_a_style_has_none(name: str) -> None:
+    assert (font_of(name).bold, font_of(name).italic) == (False, False)
+
+
+def test_the_descriptor_tells_what_the_name_does_not() -> None:
+    assert font_of("F1", flags=1 << 6).italic
+    assert font_of("F1", flags=1 << 18).bold
+    assert font_of("F1", flags=1).fixed_pitch
+    assert (font_of("F1", weight=700).bold, font_of("F1", weight=400).bold) == (True, False)
