@@ -200,7 +200,7 @@ def _firsts(looks: Sequence[Look], wanted: Set[Look], placed: Set[Look]) -> Coun
 
 def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:
     """A level for a look without witness: as its number is deeper than that of another; that of the look which differs
-    in nothing but its number; else one below the last."""
+    in nothing but its number (a part, numbered as one, stands below what has none); else one below the last."""
     if not higher:
         return 1
     for other in higher:
@@ -209,7 +209,7 @@ def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> 
     for other in higher:
         alike = replace(other, scheme=look.scheme, run_in=look.run_in) == look
         if alike and (not look.scheme or not other.scheme or look.scheme == other.scheme):
-            return levels[other]
+            return levels[other] + max(0, look.depth - 1 if not other.scheme else 0)
     return levels[higher[-1]] + 1
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 Scheme = Literal["decimal", "roman", "letter", "labelled", "appendix"]
 
-_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,5})\.?(?=\s)")
+_DECIMAL = re.compile(r"^((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,5})\.?(?=\s)")  # parts of an appendix: A.1
 _ROMAN = re.compile(r"^([IVX]|[IVXLC]{2,7})[.)](?=\s)")  # a single L or C is a letter: no report has 50 parts
 _LETTER = re.compile(r"^\(?([A-Za-z])[.)](?=\s)")
 _LABELLED = re.compile(

@@ -12,6 +12,8 @@ from pipeline.layout.numbering import number_of
     [
         ("2.1 Limits of the data", "decimal", 2),
         ("3. Method", "decimal", 1),
+        ("A.1 The questions", "decimal", 2),
+        ("B.2.4. Answers", "decimal", 3),
         ("IV. Findings", "roman", None),
         ("I. Introduction", "roman", None),
         ("B. Rivers", "letter", None),

@@ -1,0 +1,144 @@
+"""Headings on real pages: their levels by numbers, by looks and by what stands elsewhere; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layout.pages import (
+    BOLD,
+    FERRY,
+    FLOOD,
+    ITALIC,
+    MARKET,
+    MILLS,
+    REEDS,
+    ROMAN,
+    SANS_BOLD,
+    SCHOOL,
+    SIZE,
+    Outcome,
+    Paper,
+    outcome,
+    paragraphs,
+)
+
+
+def titled(text: str = "Living by the Water") -> Paper:
+    """A page that begins with the title of the work and some text."""
+    return Paper().text(text, font=BOLD, size=22.0, gap=12.0).text(FLOOD)
+
+
+def headings(paper: Paper) -> list[tuple[str, int | None]]:
+    return [(text, level) for kind, text, level in outcome(paper.blocks()) if kind == "heading"]
+
+
+def test_larger_looks_stand_above_smaller_ones() -> None:
+    paper = titled().heading("Ferries").text(FERRY).heading("Crews", size=12.0).text(REEDS)
+    paper.heading("Pilots", size=10.5, font=ITALIC).text(SCHOOL).heading("Mills").text(MILLS)
+    assert outcome(paper.blocks()) == [
+        ("title", "Living by the Water", None),
+        ("paragraph", FLOOD, None),
+        ("heading", "Ferries", 1),
+        ("paragraph", FERRY, None),
+        ("heading", "Crews", 2),
+        ("paragraph", REEDS, None),
+        ("heading", "Pilots", 3),
+        ("paragraph", SCHOOL, None),
+        ("heading", "Mills", 1),
+        ("paragraph", MILLS, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1", "1.1", "1.1.1", "2"), ("1.", "1.1.", "1.1.1.", "2."), ("A", "A.1", "A.1.1", "B")]
+)
+def test_numbers_tell_levels_where_all_headings_look_alike(numbers: tuple[str, ...]) -> None:
+    names = [f"{number} {name}" for number, name in zip(numbers, ("Ferries", "Crews", "Pilots", "Mills"), strict=True)]
+    paper = titled()
+    for name, text in zip(names, (FERRY, REEDS, SCHOOL, MILLS), strict=True):
+        paper.heading(name).text(text)
+    assert headings(paper) == list(zip(names, (1, 2, 3, 1), strict=True))
+
+
+def test_a_heading_of_three_rows_is_one() -> None:
+    long = "How the ferries came to cross at the narrows, and why the crews are paid by the crossing, which no other is"
+    paper = titled().heading(long).text(FERRY)
+    assert headings(paper) == [(long, 1)]
+
+
+def test_two_headings_under_each_other_are_two() -> None:
+    paper = (
+        titled()
+        .heading("Ferries", size=16.0)
+        .heading("Crews and pilots", size=12.0)
+        .text(FERRY)
+        .heading("Mills", size=16.0)
+    )
+    assert headings(paper.text(MILLS)) == [("Ferries", 1), ("Crews and pilots", 2), ("Mills", 1)]
+
+
+def test_bold_rows_of_body_size_are_headings() -> None:
+    paper = titled().heading("Ferries", size=SIZE).text(FERRY).heading("Mills", size=SIZE).text(MILLS)
+    assert headings(paper) == [("Ferries", 1), ("Mills", 1)]
+
+
+def test_rows_in_capitals_are_headings_though_nothing_else_sets_them_apart() -> None:
+    paper = titled().heading("FERRIES AND CREWS", size=SIZE, font=ROMAN).text(FERRY)
+    paper.heading("MILLS AND MEADOWS", size=SIZE, font=ROMAN).text(MILLS)
+    assert headings(paper) == [("FERRIES AND CREWS", 1), ("MILLS AND MEADOWS", 1)]
+
+
+def test_a_bold_opening_of_a_paragraph_is_a_heading_of_its_own() -> None:
+    paper = titled()
+    for opening, rest in (
+        ("Ferries.", "They cross at the narrows from six in the morning, when"),
+        ("Mills.", "Three of them turn, and what their visitors pay keeps the"),
+    ):
+        paper.spans((f"{opening} ", BOLD, SIZE, 0.0), (rest, ROMAN, SIZE, 0.0), gap=0.0)
+        paper.text("sluices are open and the herons have gone to stand on the other shore.")
+    assert [x for x in outcome(paper.blocks()) if x[0] == "heading"] == [
+        ("heading", "Ferries.", 1),
+        ("heading", "Mills.", 1),
+    ]
+
+
+def test_bold_words_inside_a_paragraph_are_no_heading() -> None:
+    paper = titled().spans(
+        ("Crews are ", ROMAN, SIZE, 0.0),
+        ("paid by the crossing", BOLD, SIZE, 0.0),
+        (", so that fog costs them", ROMAN, SIZE, 0.0),
+        gap=0.0,
+    )
+    paper.text("a day, and the younger of them have begun to leave for the quarries in the hills.")
+    assert headings(paper) == []
+
+
+def test_a_heading_at_the_foot_of_a_page_heads_what_the_next_page_begins_with() -> None:
+    paper = titled()
+    for text in (FERRY, MILLS, REEDS, SCHOOL, MARKET, FERRY, MILLS, REEDS, SCHOOL, MARKET):
+        paper.text(text)
+    paper.heading("At the market", at=700.0).page().text(MARKET).text(FERRY)
+    listed = outcome(paper.blocks())
+    at = listed.index(("heading", "At the market", 1))
+    assert listed[at + 1 :] == paragraphs(MARKET, FERRY)
+
+
+def test_one_look_has_one_level_wherever_it_stands() -> None:
+    paper = titled()
+    expected: Outcome = []
+    for name, text in (("Ferries", FERRY), ("Mills", MILLS)):
+        paper.heading(name, size=16.0).heading(f"{name} then", size=12.0).text(text).heading(f"{name} now", size=12.0)
+        paper.text(SCHOOL)
+        expected += [("heading", name, 1), ("heading", f"{name} then", 2), ("heading", f"{name} now", 2)]
+        paper.page()
+    assert [x for x in outcome(paper.text(REEDS).blocks()) if x[0] == "heading"] == expected
+
+
+def test_sans_headings_over_serif_text_count_without_being_large() -> None:
+    paper = titled().heading("Ferries", font=SANS_BOLD, size=SIZE).text(FERRY)
+    assert headings(paper) == [("Ferries", 1)]
+
+
+def test_a_short_last_row_is_no_heading() -> None:
+    paper = titled().text(FERRY + " So it is.").text(MILLS)
+    assert outcome(paper.blocks())[1:] == paragraphs(FLOOD, FERRY + " So it is.", MILLS)
