@@ -11,13 +11,13 @@ walk adds. Exit code 2 where the folder, the scorer or its packages are missing.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.corpus import MISSING, corpus_of, parser_of
 from pipeline.assembly import assemble
 from pipeline.layout import lay_out_sheets
 from pipeline.lines import read_sheet
@@ -27,32 +27,25 @@ from pipeline.reading import Limits, read
 
 def main() -> int:
     """Run the benchmark from the command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("corpus", type=str, help="the folder with pdf/ and gt/")
-    parser.add_argument("--scorer", type=Path, help="the scorer (default: CORPUS/score.py)")
+    parser = parser_of(__doc__)
     parser.add_argument("--python", default=sys.executable, help="the interpreter that has the scorer's packages")
     parser.add_argument("--to", type=Path, help="keep the Markdown in this folder")
     arguments = parser.parse_args()
-    corpus = Path(arguments.corpus) if arguments.corpus else None
-    if corpus is None or not (corpus / "pdf").is_dir() or not (corpus / "gt").is_dir():
-        print(f"no benchmark at {corpus or 'CORPUS (not given)'}: it needs the folders pdf/ and gt/", file=sys.stderr)
-        return 2
-    scorer = arguments.scorer or corpus / "score.py"
-    if not scorer.is_file():
-        print(f"no scorer at {scorer}: give one with SCORER=FILE", file=sys.stderr)
-        return 2
+    corpus = corpus_of(arguments)
+    if corpus is None:
+        return MISSING
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.to or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        timing = write_predictions(sorted((corpus / "pdf").glob("*.pdf")), folder)
-        command = [arguments.python, str(scorer), str(corpus / "gt"), str(folder), "--per-doc"]
+        timing = write_predictions(corpus.files, folder)
+        command = [arguments.python, str(corpus.scorer), str(corpus.truth), str(folder), "--per-doc"]
         scored = subprocess.run(command, check=False, capture_output=True, text=True)
     print(scored.stdout, end="")
     if scored.returncode:
         print(scored.stderr, file=sys.stderr, end="")
         if "ModuleNotFoundError" in scored.stderr:
             print("the scorer needs more packages: pip install numpy beautifulsoup4 lxml rapidfuzz", file=sys.stderr)
-        return 2
+        return MISSING
     print(timing)
     return 0
 

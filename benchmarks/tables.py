@@ -9,13 +9,13 @@ reading a page takes and how much finding its tables adds. Exit code 2 where the
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import sys
 import time
 from pathlib import Path
 from types import ModuleType
 
+from benchmarks.corpus import MISSING, corpus_of, parser_of
 from pipeline.lines import Vocabulary, read_sheet
 from pipeline.reading import Limits, read
 from pipeline.tables import link_parts, tables_of_sheet, to_json
@@ -23,21 +23,14 @@ from pipeline.tables import link_parts, tables_of_sheet, to_json
 
 def main() -> int:
     """Run the benchmark from the command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("corpus", type=str, help="the folder with pdf/ and gt/")
-    parser.add_argument("--scorer", type=Path, help="the scorer (default: CORPUS/score.py)")
+    parser = parser_of(__doc__)
     arguments = parser.parse_args()
-    corpus = Path(arguments.corpus) if arguments.corpus else None
-    if corpus is None or not (corpus / "pdf").is_dir() or not (corpus / "gt").is_dir():
-        print(f"no benchmark at {corpus or 'CORPUS (not given)'}: it needs the folders pdf/ and gt/", file=sys.stderr)
-        return 2
-    scorer = arguments.scorer or corpus / "score.py"
-    if not scorer.is_file():
-        print(f"no scorer at {scorer}: give one with SCORER=FILE", file=sys.stderr)
-        return 2
-    predictions, timing = _predictions(sorted((corpus / "pdf").glob("*.pdf")))
-    module = _load(scorer)
-    print(module.show(module.score(str(corpus / "gt"), predictions), True))
+    corpus = corpus_of(arguments)
+    if corpus is None:
+        return MISSING
+    predictions, timing = _predictions(corpus.files)
+    module = _load(corpus.scorer)
+    print(module.show(module.score(str(corpus.truth), predictions), True))
     print(timing)
     return 0
 

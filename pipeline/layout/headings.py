@@ -66,8 +66,10 @@ def is_capitals(text: str) -> bool:
 
 def is_small_capitals(chunk: Chunk) -> bool:
     """Whether all its letters are capitals, some of them drawn as small as small capitals are."""
+    if not is_capitals(chunk.text):
+        return False
     sizes = _sizes(chunk)
-    return is_capitals(chunk.text) and SMALL_CAPITALS * max(sizes) <= min(sizes) < max(sizes) - HALF_POINT
+    return SMALL_CAPITALS * max(sizes) <= min(sizes) < max(sizes) - HALF_POINT
 
 
 def _sizes(chunk: Chunk) -> list[float]:
