@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from pipeline.extraction.english import english
 from pipeline.extraction.front_matter import Stretch, printed_lines
 from pipeline.extraction.person_names import person_at
-from pipeline.extraction.prose import Prose, prose_of
+from pipeline.extraction.prose import Prose
 from pipeline.extraction.tokens import Chunk, Token, chunks_of, tokens_of
 from pipeline.model.document import Document, Element, ElementKind, Zone
 
@@ -65,9 +65,8 @@ class _Part:
     honorific: Stretch | None = None
 
 
-def find_authors(document: Document) -> list[FoundAuthor]:
+def find_authors(document: Document, prose: Prose) -> list[FoundAuthor]:
     """The authors in the order of the title page; each once, with what the fullest of its mentions says."""
-    prose = prose_of(document)
     found: dict[str, FoundAuthor] = {}
     for lines, told in _blocks(document):
         for author in _authors(document, lines, prose, told):

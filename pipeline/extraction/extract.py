@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.authors import find_authors
 from pipeline.extraction.contents import extract_contents
 from pipeline.extraction.footnotes import extract_footnotes
 from pipeline.extraction.networks import extract_networks
 from pipeline.extraction.organizations import extract_organizations
 from pipeline.extraction.people import extract_people
+from pipeline.extraction.prose import prose_of
 from pipeline.extraction.questions import extract_questions
 from pipeline.extraction.quotes import extract_quotes
 from pipeline.extraction.references import extract_references
@@ -28,10 +30,12 @@ def extract(document: Document, profile: Profile) -> Records:
     A report in another language than English gives what its structure alone says: report, contents, sections, tables
     and footnotes. The other datasets are empty then, since guesses by the grammar of another language would be wrong.
     """
+    prose = prose_of(document)
+    authors = find_authors(document, prose)
     sections = extract_sections(document)
     footnotes = extract_footnotes(document, sections)
     structure = Records(
-        report=extract_report(document, profile),
+        report=extract_report(document, profile, authors),
         contents=extract_contents(document, profile, sections),
         sections=sections,
         themes=[],
@@ -47,17 +51,17 @@ def extract(document: Document, profile: Profile) -> Records:
     )
     if not is_english(document, profile):
         return structure
-    organizations = extract_organizations(document, profile)
-    people = extract_people(document, profile, organizations)
+    organizations = extract_organizations(document, prose, profile)
+    people = extract_people(document, prose, authors, organizations, sections)
     said = {
         "themes": extract_themes(document, profile, sections),
         "questions": extract_questions(document, profile, sections),
         "people": people,
-        "quotes": extract_quotes(document, profile, people),
+        "quotes": extract_quotes(document, prose, people, sections),
         "organizations": organizations,
-        "networks": extract_networks(document, organizations),
+        "networks": extract_networks(document, prose, organizations),
         "references": extract_references(document, footnotes),
-        "statistics": extract_statistics(document, sections),
+        "statistics": extract_statistics(document, prose, sections),
     }
     return structure.model_copy(update=said)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extraction.acronym_definitions import Definition, definitions
 from pipeline.extraction.member_lists import CAPITAL, NAME, listed_names
-from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
+from pipeline.extraction.prose import Passage, Prose, Sentence
 from pipeline.extraction.sentences import Span
 from pipeline.extraction.wordlists import SENTENCE_OPENERS, words
 from pipeline.model.document import Document
@@ -90,9 +90,8 @@ class _Listed:
     members: tuple[Span, ...]
 
 
-def extract_networks(document: Document, organizations: Sequence[Organization]) -> list[Network]:
+def extract_networks(document: Document, prose: Prose, organizations: Sequence[Organization]) -> list[Network]:
     """The networks in reading order; one whose list is printed twice is one record, with the longer list."""
-    prose = prose_of(document)
     defined = definitions(prose)
     by_name: dict[str, list[_Listed]] = {}
     for listed in _listed(prose, {d.acronym: d.name for d in defined}):

@@ -8,7 +8,7 @@ from pipeline.extraction.acronyms import split_brackets
 from pipeline.extraction.names import fold_name, without_article
 from pipeline.extraction.organization_mentions import Mention, NamedBody, named_bodies
 from pipeline.extraction.organization_table import OrganizationRow, organization_rows
-from pipeline.extraction.prose import Prose, prose_of
+from pipeline.extraction.prose import Prose
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
@@ -17,14 +17,13 @@ from pipeline.model.records import Organization
 from pipeline.model.text import Text
 
 
-def extract_organizations(document: Document, profile: Profile) -> list[Organization]:
+def extract_organizations(document: Document, prose: Prose, profile: Profile) -> list[Organization]:
     """Rows of the table first, in order, then names of the prose by first naming.
 
     Each spelling is a record of its own: one that differs from a row's name by more than an article or the form of an
     apostrophe stands as found in the text.
     """
     rows = list(organization_rows(document, profile))
-    prose = prose_of(document)
     brackets = [split_brackets(row.name.content) for row in rows]
     table_names = [row.name.content[:end] for row, (end, _, _) in zip(rows, brackets, strict=True)]
     acronyms = [row.name.content[slice(*at)] if at else None for row, (_, at, _) in zip(rows, brackets, strict=True)]

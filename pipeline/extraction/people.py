@@ -12,19 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.extraction.authors import FoundAuthor, find_authors
+from pipeline.extraction.authors import FoundAuthor
 from pipeline.extraction.front_matter import Stretch
 from pipeline.extraction.names import fold_name, without_article
 from pipeline.extraction.officers import find_officers
 from pipeline.extraction.person_frames import WRITTEN_BY
 from pipeline.extraction.person_mentions import Naming, Part, namings
 from pipeline.extraction.person_names import surname_of
-from pipeline.extraction.sections import extract_sections, section_id
+from pipeline.extraction.prose import Prose
+from pipeline.extraction.sections import section_id
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
-from pipeline.model.profile import Profile
-from pipeline.model.records import Organization, Person
+from pipeline.model.records import Organization, Person, SectionRecord
 from pipeline.model.text import Text
 
 Kind = Literal["author", "officer", "mentioned"]
@@ -57,10 +57,16 @@ class Draft:
         self.role = self.role or naming.role
 
 
-def extract_people(document: Document, profile: Profile, organizations: Sequence[Organization]) -> list[Person]:
+def extract_people(
+    document: Document,
+    prose: Prose,
+    authors: Sequence[FoundAuthor],
+    organizations: Sequence[Organization],
+    sections: Sequence[SectionRecord],
+) -> list[Person]:
     """All people in reading order; authors of works that notes refer to are not among them."""
-    drafts = _of_front_matter(document, organizations)
-    for naming in namings(document, organizations, [draft.name for draft in drafts]):
+    drafts = _of_front_matter(document, authors, organizations)
+    for naming in namings(document, prose, organizations, [draft.name for draft in drafts]):
         person = _same_person(drafts, naming)
         if person is None:
             if naming.alone:
@@ -71,16 +77,17 @@ def extract_people(document: Document, profile: Profile, organizations: Sequence
         person.learn(naming)
     ids = identifiers([(draft.name, draft.kind) for draft in drafts])
     by_name = {fold_name(without_article(o.name)): o for o in reversed(organizations)}
-    sections = extract_sections(document)
     return [
         _record(document, own, draft, by_name, section_id(sections, draft.section))
         for own, draft in zip(ids, drafts, strict=True)
     ]
 
 
-def _of_front_matter(document: Document, organizations: Sequence[Organization]) -> list[Draft]:
+def _of_front_matter(
+    document: Document, authors: Sequence[FoundAuthor], organizations: Sequence[Organization]
+) -> list[Draft]:
     drafts: list[Draft] = []
-    for author in sorted(find_authors(document), key=lambda a: (a.name.element, a.name.start)):
+    for author in sorted(authors, key=lambda a: (a.name.element, a.name.start)):
         drafts.append(_author(document, author))
     known = {draft.name for draft in drafts}
     for officer in find_officers(document, [o.name for o in organizations]):

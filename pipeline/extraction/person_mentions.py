@@ -19,7 +19,7 @@ from pipeline.extraction.person_frames import (
     with_title_as_role,
 )
 from pipeline.extraction.person_names import NamedPerson, surname_of
-from pipeline.extraction.prose import Passage, Prose, Sentence, prose_of
+from pipeline.extraction.prose import Passage, Prose, Sentence
 from pipeline.extraction.stretches import Stretches
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import words
@@ -93,12 +93,13 @@ class _Body:
     name: str
 
 
-def namings(document: Document, organizations: Sequence[Organization], known: Sequence[str] = ()) -> list[Naming]:
+def namings(
+    document: Document, prose: Prose, organizations: Sequence[Organization], known: Sequence[str] = ()
+) -> list[Naming]:
     """All namings in reading order; `known` are the people of the front matter.
 
     Notes that are references name authors of works, who are left out.
     """
-    prose = prose_of(document)
     acronyms = {o.acronym: o.name for o in reversed(organizations) if o.acronym}
     finder = NameFinder([*(o.name for o in organizations), *acronyms])
     found: list[Naming] = []

@@ -6,26 +6,25 @@ from collections.abc import Sequence
 
 from pipeline.alignment import word_difference
 from pipeline.extraction.printings import Printed, Printing, add_displayed, group
-from pipeline.extraction.prose import prose_of
+from pipeline.extraction.prose import Prose
 from pipeline.extraction.quote_candidates import running_candidates
-from pipeline.extraction.sections import extract_sections, section_id
+from pipeline.extraction.sections import section_id
 from pipeline.extraction.speakers import Speakers
 from pipeline.extraction.works import folded_words
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
-from pipeline.model.profile import Profile
 from pipeline.model.records import Occurrence, Person, Quote, SectionRecord, WordDifference
 
 
-def extract_quotes(document: Document, profile: Profile, people: Sequence[Person]) -> list[Quote]:
+def extract_quotes(
+    document: Document, prose: Prose, people: Sequence[Person], sections: Sequence[SectionRecord]
+) -> list[Quote]:
     """All quotes in reading order of their canonical printing."""
-    prose = prose_of(document)
     speakers = Speakers(prose, people)
     quotes = group(running_candidates(prose, speakers))
     add_displayed(prose, speakers, quotes)
     quotes.sort(key=lambda q: q.canonical.place)
-    sections = extract_sections(document)
     keys = [(q.canonical.text, f"{q.canonical.kind}\x1f{_speaker(q) or ''}") for q in quotes]
     ids = {person.name: person.id for person in people}
     return [_record(document, own, quote, ids, sections) for own, quote in zip(identifiers(keys), quotes, strict=True)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extraction.addresses import find_address
-from pipeline.extraction.authors import FoundAuthor, find_authors
+from pipeline.extraction.authors import FoundAuthor
 from pipeline.extraction.contacts import Found, find_fax, find_phone, find_website
 from pipeline.extraction.front_matter import Stretch, outer_elements
 from pipeline.extraction.imprint import find_imprint
@@ -24,11 +25,10 @@ _OWN_LICENSE = re.compile(
 )
 
 
-def extract_report(document: Document, profile: Profile) -> Report:
+def extract_report(document: Document, profile: Profile, authors: Sequence[FoundAuthor]) -> Report:
     """Who published what, when, under which licence; each value with the evidence of its first printing."""
     outer = list(outer_elements(document))
     imprint = find_imprint(document, outer)
-    authors = find_authors(document)
     license_, license_place = _license(document, outer)
     url, url_place = _license_url(document, outer)
     contacts = {

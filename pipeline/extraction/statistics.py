@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extraction.prose import prose_of
+from pipeline.extraction.prose import Prose
 from pipeline.extraction.quantities import Quantity, quantities
 from pipeline.extraction.sections import section_id
 from pipeline.extraction.sentences import Span, sentences
@@ -42,14 +42,14 @@ class _Printing:
         return q.value, q.unit, q.comparator, self.phrase.casefold()
 
 
-def extract_statistics(document: Document, sections: Sequence[SectionRecord]) -> list[Statistic]:
+def extract_statistics(document: Document, prose: Prose, sections: Sequence[SectionRecord]) -> list[Statistic]:
     """One record for each value, unit, comparator and phrase, with evidence for each printing, in reading order.
 
     Read are the running text and the sentences in tables' cells; cells that hold mere numbers belong to their table,
     and notes state sources. A display copy adds its printing to what it repeats and never makes a record.
     """
     by_key: dict[_Key, list[_Printing]] = {}
-    printings = list(_printings(document))
+    printings = list(_printings(document, prose))
     for printing in printings:
         if not printing.copy:
             by_key.setdefault(printing.key, []).append(printing)
@@ -61,10 +61,10 @@ def extract_statistics(document: Document, sections: Sequence[SectionRecord]) ->
     return [_record(document, group, own, sections) for own, group in zip(ids, groups, strict=True)]
 
 
-def _printings(document: Document) -> Iterator[_Printing]:
-    prose = {p.index for p in prose_of(document).passages if p.kind == "running"}
+def _printings(document: Document, prose: Prose) -> Iterator[_Printing]:
+    running = {p.index for p in prose.passages if p.kind == "running"}
     for i, element in enumerate(document.elements):
-        if i in prose:
+        if i in running:
             yield from _in_text(element.text, element.section, False)
         elif element.kind is ElementKind.PULL_QUOTE:
             yield from _in_text(element.text, element.section, element.copy is not None)

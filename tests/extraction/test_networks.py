@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extraction.networks import extract_networks
+from pipeline.extraction.prose import prose_of
 from pipeline.model.records import Network, Organization
 from tests.markdown_document import from_markdown
 
 
 def networks(prose: str) -> list[Network]:
-    return extract_networks(from_markdown(f"## A\n\n{prose}"), [])
+    document = from_markdown(f"## A\n\n{prose}")
+    return extract_networks(document, prose_of(document), [])
 
 
 @pytest.mark.parametrize(
@@ -124,5 +126,5 @@ def test_network_and_members_are_tied_to_the_organizations_of_that_name() -> Non
         for own, name in (("fen-alliance", "Fen Alliance"), ("farm-trust", "The Farm Trust"))
     ]
     document = from_markdown("## A\n\nMembers of the Fen Alliance are the Farm Trust and Ohio.")
-    (found,) = extract_networks(document, organizations)
+    (found,) = extract_networks(document, prose_of(document), organizations)
     assert (found.organization_id, found.member_ids) == ("fen-alliance", ["farm-trust", None])

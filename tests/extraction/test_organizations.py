@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.organizations import extract_organizations
+from pipeline.extraction import extract
 from pipeline.model.profile import OrganizationTable, Profile
 from pipeline.model.records import Organization
 from tests.markdown_document import from_markdown
@@ -17,7 +17,7 @@ PROFILE = Profile(
 
 
 def organizations(prose: str) -> list[Organization]:
-    return extract_organizations(from_markdown(f"# A Report\n\n## Findings\n\n{prose}\n"), PROFILE)
+    return extract(from_markdown(f"# A Report\n\n## Findings\n\n{prose}\n"), PROFILE).organizations
 
 
 def names(prose: str) -> list[str]:
@@ -175,7 +175,7 @@ The Tarn Trust works.
 | North | Tarn Trust |
 | South | Elm Trust |
 """
-    [found] = extract_organizations(from_markdown(source), PROFILE)
+    [found] = extract(from_markdown(source), PROFILE).organizations
     assert (found.name, found.mentions) == ("Tarn Trust", 1)
 
 
@@ -194,7 +194,7 @@ The Tarn Trust and PollenWatch help.
 
 
 def test_a_table_with_the_right_headings_gives_a_record_a_row() -> None:
-    tarn, pollen, *_ = extract_organizations(from_markdown(TABLE), PROFILE)
+    tarn, pollen, *_ = extract(from_markdown(TABLE), PROFILE).organizations
     assert (tarn.name, tarn.acronym, tarn.note, tarn.website, tarn.source) == (
         "Tarn Trust",
         "TT",
@@ -208,22 +208,22 @@ def test_a_table_with_the_right_headings_gives_a_record_a_row() -> None:
 
 
 def test_an_acronym_of_the_table_names_its_organization_in_the_text() -> None:
-    tarn = extract_organizations(from_markdown(TABLE.replace("The Tarn Trust and", "TT and")), PROFILE)[0]
+    tarn = extract(from_markdown(TABLE.replace("The Tarn Trust and", "TT and")), PROFILE).organizations[0]
     assert (tarn.name, tarn.mentions) == ("Tarn Trust", 1)
 
 
 def test_a_table_of_people_and_their_bodies_is_none_of_organizations() -> None:
     table = "| Name | Organization | What it does |\n| --- | --- | --- |\n| Ada Obi | Elm | x |\n"
     source = f"# A Report\n\n## People\n\n{table}"
-    assert extract_organizations(from_markdown(source), PROFILE) == []
+    assert extract(from_markdown(source), PROFILE).organizations == []
 
 
 def test_a_table_of_names_alone_is_none_of_organizations() -> None:
     source = "# A Report\n\n## People\n\n| Partner | Age |\n| --- | --- |\n| Ada Obi | 40 |\n"
-    assert extract_organizations(from_markdown(source), PROFILE) == []
+    assert extract(from_markdown(source), PROFILE).organizations == []
 
 
 def test_names_of_the_table_keep_their_words_whole() -> None:
     source = TABLE.replace("PollenWatch", "Tarn Trustees")
-    tarn = extract_organizations(from_markdown(source), PROFILE)[0]
+    tarn = extract(from_markdown(source), PROFILE).organizations[0]
     assert tarn.mentions == 1

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.organizations import extract_organizations
-from pipeline.extraction.people import extract_people
+from pipeline.extraction import extract
 from pipeline.model.profile import Profile
 from pipeline.model.records import Person
 from tests.markdown_document import from_markdown
 
 
 def people_of(source: str) -> list[Person]:
-    document = from_markdown(source)
-    return extract_people(document, Profile(), extract_organizations(document, Profile()))
+    return extract(from_markdown(source), Profile()).people
 
 
 def people(prose: str) -> list[Person]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extraction.organizations import extract_organizations
-from pipeline.extraction.people import extract_people
+from pipeline.extraction import extract
 from pipeline.extraction.printings import group
 from pipeline.extraction.quote_candidates import Candidate
-from pipeline.extraction.quotes import extract_quotes
 from pipeline.extraction.speakers import Speaker
 from pipeline.model.document import Document
 from pipeline.model.profile import Profile
@@ -32,10 +30,7 @@ def candidate(said: str, *, at: int = 0, name: str = "Ada Obi") -> Candidate:
 
 
 def quotes_of(document: Document) -> list[Quote]:
-    profile = Profile()
-    return extract_quotes(
-        document, profile, extract_people(document, profile, extract_organizations(document, profile))
-    )
+    return extract(document, Profile()).quotes
 
 
 def printed(said: str, copy: str) -> list[Quote]:

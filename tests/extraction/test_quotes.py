@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.organizations import extract_organizations
-from pipeline.extraction.people import extract_people
-from pipeline.extraction.quotes import extract_quotes
+from pipeline.extraction import extract
 from pipeline.model.profile import Profile
 from pipeline.model.records import Quote
 from tests.markdown_document import from_markdown
@@ -14,8 +12,7 @@ from tests.markdown_document import from_markdown
 
 def quotes(prose: str) -> list[Quote]:
     document = from_markdown(f"# A Report\n\n## Findings\n\n{prose}\n")
-    organizations = extract_organizations(document, Profile())
-    return extract_quotes(document, Profile(), extract_people(document, Profile(), organizations))
+    return extract(document, Profile()).quotes
 
 
 def summary(prose: str) -> list[tuple[str, str | None, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extraction import extract
 from pipeline.extraction.licenses import find_license
-from pipeline.extraction.report import extract_report
 from pipeline.model.records import Report
 from pipeline.profiles import load_profile
 from tests.markdown_document import from_markdown
@@ -16,7 +16,7 @@ BODY = "\n\n## Wells\n\nThe marsh is wide. We have best wells here. A reed grows
 
 def report(front: str, back: str = "") -> Report:
     document = from_markdown(f"# Deep Water: A Review\n\n{front}{BODY}{back}")
-    return extract_report(document, PROFILE)
+    return extract(document, PROFILE).report
 
 
 def authors(front: str) -> list[tuple[str, str | None, str | None]]:
@@ -51,7 +51,7 @@ def test_publisher_and_year_come_from_the_copyright_line(line: str, publisher: s
 def test_the_profile_names_a_publisher_only_where_the_report_does_not() -> None:
     document = from_markdown("# Deep Water\n\nMay 2016" + BODY)
     profile = PROFILE.model_copy(update={"publisher": "Loam Institute"})
-    assert extract_report(document, profile).publisher == "Loam Institute"
+    assert extract(document, profile).report.publisher == "Loam Institute"
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_authors_whom_the_title_page_does_not_name_are_those_that_a_section_is_a
         "\n\n## About the Authors\n\nDr. Ada Quill is a senior fellow at the Fen Institute, where she digs.\n\n"
         "John Obi is director of wells for Loam Works. Both live in Corby."
     )
-    found = extract_report(from_markdown(f"# Deep Water\n\nMay 2020{BODY}{about}"), PROFILE)
+    found = extract(from_markdown(f"# Deep Water\n\nMay 2020{BODY}{about}"), PROFILE).report
     assert [(a.name, a.role, a.affiliation) for a in found.authors] == [
         ("Ada Quill", "senior fellow", "Fen Institute"),
         ("John Obi", "director of wells", "Loam Works"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.prose import prose_of
 from pipeline.extraction.sections import extract_sections
 from pipeline.extraction.statistics import extract_statistics
 from pipeline.model.records import Statistic
@@ -10,7 +11,7 @@ from tests.markdown_document import from_markdown
 
 def statistics(markdown: str) -> list[Statistic]:
     document = from_markdown(markdown)
-    return extract_statistics(document, extract_sections(document))
+    return extract_statistics(document, prose_of(document), extract_sections(document))
 
 
 def test_a_figure_stands_with_its_sentence_and_section() -> None:
