@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
@@ -25,6 +25,8 @@ from pipeline.model.tables import Table
 
 Found = Block | Discard
 
+FLOATS = frozenset({BlockKind.PULL_QUOTE, BlockKind.CAPTION})
+PARTED_BY_LOOK = frozenset({"other size", "other type", "space above"})
 ALIGNED = 2.0  # points: edges that are set alike differ by rounding, and by a quotation mark hung in the margin
 
 
@@ -57,7 +59,10 @@ class Reader:
             if isinstance(unit, Entry):
                 yield from _contents(unit, column, self.structure.entry_levels[key_of(unit.rows[0])])
                 continue
+            behind_float = self.previous is not None and _floats(self.previous, unit, column)
             for found in self._chunk(unit, column):
+                if behind_float and isinstance(found, Block) and found.kind is BlockKind.PARAGRAPH:
+                    found = replace(found, new_paragraph=None)
                 yield found
                 if isinstance(found, Block):
                     self.previous = found
@@ -143,6 +148,13 @@ class Reader:
         yield _block(
             BlockKind.LIST_ITEM, chunk, column, rule, level=depth, lines=lines, label=label, label_lines=label_lines
         )
+
+
+def _floats(before: Block, chunk: Chunk, column: Column) -> bool:
+    """Whether what stands right above a chunk was put between the rows of the text: what parts the two then says
+    nothing of the paragraph."""
+    here = before.page == chunk.rows[0].line.page and before.column == column.column and before.flow == column.flow
+    return here and before.kind in FLOATS and chunk.reason in PARTED_BY_LOOK
 
 
 def _contents(entry: Entry, column: Column, level: int) -> Iterator[Found]:

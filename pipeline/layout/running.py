@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.section_names import section_names
 from pipeline.model.blocks import Discard, DiscardReason
@@ -26,6 +27,8 @@ SAME_HEIGHT = 2.0  # points: a running line is set at one height; rounding of sc
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b", re.I)
 _NUMBER_ONLY = re.compile(r"^\W*(?:page|p\.|seite|página)?\W*(\d{1,4})\W*(?:(?:of|/|von|de)\W*\d{1,4})?\W*$", re.I)
+_ROMAN_ONLY = re.compile(r"^\W*(?:page|p\.|seite|página)?\W*((?:x{0,3}|xl|lx{0,3})(?:ix|iv|v?i{0,3}))\W*$", re.I)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 Candidate = tuple[Sheet, int, Line]  # a line near an edge, with its sheet and its index there
 Key = tuple[int, int]  # page number, index of the line on its sheet
@@ -73,11 +76,16 @@ def running_matter(sheets: Sequence[Sheet]) -> Running:
 
 
 def _page_numbers(candidates: Sequence[Candidate], reasons: dict[Key, DiscardReason]) -> dict[int, str]:
-    """Lines that are nothing but a number which keeps step with the pages: label minus page is the same elsewhere."""
-    steps: dict[int, list[tuple[Sheet, int, str]]] = defaultdict(list)
+    """Lines that are nothing but a number which keeps step with the pages: label minus page is the same elsewhere.
+
+    Front matter is numbered in Roman figures, mostly small ones (Chicago Manual of Style, 1.7).
+    """
+    steps: dict[tuple[str, int], list[tuple[Sheet, int, str]]] = defaultdict(list)
     for sheet, i, line in candidates:
         if match := _NUMBER_ONLY.match(line.text):
-            steps[int(match[1]) - sheet.info.number].append((sheet, i, match[1]))
+            steps["arabic", int(match[1]) - sheet.info.number].append((sheet, i, match[1]))
+        elif (match := _ROMAN_ONLY.match(line.text)) and match[1]:
+            steps["roman", _roman_value(match[1]) - sheet.info.number].append((sheet, i, match[1]))
     labels = {}
     for _, group in sorted(steps.items()):
         if len({sheet.info.number for sheet, _, _ in group}) >= 2:
@@ -85,6 +93,12 @@ def _page_numbers(candidates: Sequence[Candidate], reasons: dict[Key, DiscardRea
                 reasons[(sheet.info.number, i)] = "page number"
                 labels[sheet.info.number] = label
     return labels
+
+
+def _roman_value(figures: str) -> int:
+    """The number that Roman figures write: a smaller one before a larger is taken off."""
+    values = [_ROMAN_VALUES[c] for c in figures.casefold()]
+    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))
 
 
 def _at_edges(sheet: Sheet) -> Iterator[tuple[int, Line]]:

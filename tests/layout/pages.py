@@ -35,12 +35,12 @@ FLOOD = (
 FERRY = (
     "Ferries cross at the narrows from six in the morning until the schools have closed. Their crews are paid by the "
     "crossing, so that fog costs them a day, and the younger of them have begun to leave for the quarries. An old "
-    "pilot keeps a book of all the days on which the bell was rung, and lends it to anybody who asks him politely."
+    "pilot keeps a book of all the days on which the bell was rung, and lends it to all."
 )
 MILLS = (
     "Three of the mills still turn, although nothing has been ground in them since the bakery moved to the town. Their "
     "owners open them on feast days and let children pour the grain. What the visitors pay keeps the sluices tight, "
-    "and tight sluices keep the meadows dry, which is more than the drainage board has managed in a decade."
+    "and tight sluices keep the meadows dry, which the board has not managed."
 )
 REEDS = (
     "Reed cutters start when the first frost has taken the leaves. They work in pairs along the northern shore, one "

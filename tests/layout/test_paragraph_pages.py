@@ -1,0 +1,121 @@
+"""Paragraphs on real pages: where they begin, where they end, and that what stands between does not break them."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.lib.utils import simpleSplit
+
+from tests.layout.pages import (
+    COLUMN,
+    FERRY,
+    FLOOD,
+    ITALIC,
+    LEFT,
+    MARKET,
+    MILLS,
+    REEDS,
+    ROMAN,
+    SCHOOL,
+    SECOND,
+    SIZE,
+    WIDTH,
+    Paper,
+    elements,
+    outcome,
+    paragraphs,
+)  # fmt: skip
+
+
+def test_white_parts_paragraphs() -> None:
+    assert outcome(Paper().text(FLOOD).text(FERRY).text(MILLS).blocks()) == paragraphs(FLOOD, FERRY, MILLS)
+
+
+@pytest.mark.parametrize("indent", [10.0, 14.0, 24.0])
+def test_an_indent_parts_paragraphs_that_are_set_solid(indent: float) -> None:
+    paper = Paper().text(FLOOD, gap=0.0)
+    for text in (FERRY, MILLS, REEDS):
+        paper.text(text, gap=0.0, indent=indent)
+    assert outcome(paper.blocks()) == paragraphs(FLOOD, FERRY, MILLS, REEDS)
+
+
+def test_a_last_row_that_ends_early_parts_paragraphs_without_white_or_indent() -> None:
+    paper = Paper()
+    for text in (FLOOD, FERRY, MILLS, REEDS):
+        paper.text(text, gap=0.0)
+    assert outcome(paper.blocks()) == paragraphs(FLOOD, FERRY, MILLS, REEDS)
+
+
+@pytest.mark.parametrize("lead", [1.0, 1.5, 2.0])
+def test_rows_may_stand_far_apart(lead: float) -> None:
+    paper = Paper()
+    for text in (FLOOD, FERRY, MILLS):
+        paper.text(text, lead=lead, gap=lead * 8.0)
+    assert outcome(paper.blocks()) == paragraphs(FLOOD, FERRY, MILLS)
+
+
+def halves(text: str) -> tuple[str, str]:
+    """A text cut behind its second row, as at the end of a page."""
+    rows = simpleSplit(text, ROMAN, SIZE, WIDTH)
+    return " ".join(rows[:2]), " ".join(rows[2:])
+
+
+def test_a_paragraph_goes_on_over_a_page() -> None:
+    first, rest = halves(FERRY)
+    paper = Paper().text(FLOOD).text(first).page().text(rest).text(MILLS)
+    assert elements(paper.document()) == [("paragraph", t) for t in (FLOOD, FERRY, MILLS)]
+
+
+def test_a_paragraph_goes_on_past_running_matter_and_a_footnote() -> None:
+    first, rest = halves(FERRY)
+    paper = Paper()
+
+    def furniture(paper: Paper, number: int) -> None:
+        paper.text("Living by the Water", font=ITALIC, at=40.0).text(str(number), at=750.0)
+
+    paper.furniture = furniture
+    paper.text(FLOOD).text(first).rule(LEFT, 690.0, 100.0)
+    paper.text("* Counted from the beacon to the mill, as the pilots do.", size=8.0, at=695.0)
+    paper.page().text(rest).text(MILLS).page().text(REEDS)
+    listed = elements(paper.document())
+    assert ("paragraph", FERRY) in listed
+    assert [text for kind, text in listed if kind == "paragraph"] == [FLOOD, FERRY, MILLS, REEDS]
+
+
+def test_a_paragraph_is_not_broken_by_a_quote_on_display_at_the_head_of_the_next_page() -> None:
+    first, rest = halves(FERRY)
+    paper = Paper().text(MARKET).text(SCHOOL).text(FLOOD).text(first).page()
+    paper.text(
+        "They had learned to watch the herons rather than the bulletins.", size=18.0, font=ITALIC, color="#aa3300"
+    )
+    paper.down(14.0).text(rest).text(MILLS)
+    assert ("paragraph", FERRY) in elements(paper.document())
+
+
+def test_a_paragraph_goes_on_in_the_next_column() -> None:
+    paper = Paper()
+    paper.text(FLOOD, width=COLUMN).text(MILLS, width=COLUMN)
+    half = FERRY.index(" paid")
+    paper.text(FERRY[:half], width=COLUMN)
+    paper.text(FERRY[half + 1 :], left=SECOND, width=COLUMN, at=90.0).text(REEDS, left=SECOND, width=COLUMN)
+    assert elements(paper.document()) == [("paragraph", t) for t in (FLOOD, MILLS, FERRY, REEDS)]
+
+
+def test_a_new_paragraph_on_a_new_page_is_not_joined_to_the_one_before() -> None:
+    paper = Paper().text(FLOOD).text(FERRY).page().text(MILLS)
+    assert elements(paper.document()) == [("paragraph", t) for t in (FLOOD, FERRY, MILLS)]
+
+
+def test_words_broken_at_the_ends_of_rows_are_whole_and_compounds_keep_their_hyphen() -> None:
+    paper = (
+        Paper()
+        .text(FLOOD)
+        .rows(
+            "Whoever is self-taught knows the settle-",
+            "ment better than its plans do, since a self-",
+            "taught pilot has walked it. The settlement is old.",
+        )
+    )
+    assert elements(paper.document())[1][1] == (
+        "Whoever is self-taught knows the settlement better than its plans do, "
+        "since a self-taught pilot has walked it. The settlement is old."
+    )
