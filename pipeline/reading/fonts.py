@@ -8,8 +8,10 @@ from functools import cache
 from pipeline.model.pages import Font
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # ISO 32000-1, 9.6.4: six capitals and a plus sign
+# Abbreviations of weights as foundries form them (Adobe technical note 5088, "Font naming issues"); URW names the bold
+# cut of its Times "Medi", which is not "Medium"; compositors' fonts end in a letter (-B, .BI).
 _BOLD = re.compile(
-    r"(?<![a-z])(bold|black|heavy|semibold|demi(bold)?|extrabold|bd|bx)(?![a-z])|bold|black(?!letter)|heavy",
+    r"(?<![a-z])(demi(bold)?|bd|bx|blk|hv|medi|semi(?= ?(it\w*)?$))(?![a-z])|bold|black(?!letter)|heavy|[-.,]BI?$",
     re.IGNORECASE,
 )
 _ITALIC = re.compile(r"italic|oblique|slanted|(?<![a-z])(it|obl|ital|sl)(?![a-z])", re.IGNORECASE)
@@ -19,8 +21,12 @@ _STYLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 # TeX's Computer Modern names its styles in the first letters: cmbx10 (bold extended), cmti10 (text italic).
-_TEX_BOLD = re.compile(r"^(cm|ec|lm|sf|nimbus\w*-?)?(bx|b|ssbx|cssc-?bx)\d+$", re.IGNORECASE)
-_TEX_ITALIC = re.compile(r"^(cm|ec|lm|sf)(ti|sl|bxti|ssi|mi|it)\d+$", re.IGNORECASE)
+# The Libertine families end in letters: format (O, T), weight (B bold, Z semi-bold), slope (I).
+_LIBERTINE = r"^lin(libertine|biolinum)"
+_TEX_BOLD = re.compile(
+    rf"^(cm|ec|lm|sf|nimbus\w*-?)?(bx|b|ssbx|cssc-?bx)\d+$|{_LIBERTINE}[OT]?[BZ][IO]?$", re.IGNORECASE
+)
+_TEX_ITALIC = re.compile(rf"^(cm|ec|lm|sf)(ti|sl|bxti|ssi|mi|it)\d+$|{_LIBERTINE}[OT]?[BZ]?I$", re.IGNORECASE)
 _BOLD_FLAG = 1 << 18  # ForceBold, ISO 32000-1, table 123
 _ITALIC_FLAG = 1 << 6
 _FIXED_FLAG = 1

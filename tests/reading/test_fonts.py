@@ -23,6 +23,17 @@ from pipeline.reading.fonts import font_of
         ("CMBX10", "CMBX10", True, False),
         ("CMTI10", "CMTI10", False, True),
         ("CMR10", "CMR10", False, False),
+        ("NimbusRomNo9L-Medi", "NimbusRomNo9L", True, False),
+        ("NimbusRomNo9L-MediItal", "NimbusRomNo9L", True, True),
+        ("HelveticaNeue-Medium", "HelveticaNeue", False, False),
+        ("LinLibertineO", "LinLibertine", False, False),
+        ("LinLibertineOI", "LinLibertine", False, True),
+        ("LinLibertineTB", "LinLibertine", True, False),
+        ("LinBiolinumOBI", "LinBiolinum", True, True),
+        ("AdvOT3b30f6db.B", "AdvOT3b30f6db", True, False),
+        ("StoneSans-Semi", "StoneSans", True, False),
+        ("StoneSans-SemiItalic", "StoneSans", True, True),
+        ("MyriadPro-SemiCn", "MyriadPro", False, False),
     ],
 )
 def test_a_name_tells_family_weight_and_slope(name: str, family: str, bold: bool, italic: bool) -> None:
