@@ -21,11 +21,15 @@ from pipeline.model.records import DATASETS, Records
 from pipeline.model.validation_report import ValidationReport
 from pipeline.publishing.page import pictures
 from pipeline.publishing.page.balance import bars, conservation, set_aside
+from pipeline.publishing.page.batches import Batches
 from pipeline.publishing.page.cards import cards
 from pipeline.publishing.page.concerns import concerns
 from pipeline.publishing.page.copies import copies
 from pipeline.publishing.page.palette import DISCARD_COLOR, KIND_COLORS, SEVERITIES
 from pipeline.publishing.page.spots import Spots
+
+# The parts of the page's script, in the order in which they build on each other.
+SCRIPT = ("dom", "batches", "pages", "choosing", "addresses", "search", "start")
 
 
 def render_report(records: Records, report: ValidationReport, ledger: Ledger, document: Document, pdf: Path) -> str:
@@ -40,6 +44,7 @@ def render_report(records: Records, report: ValidationReport, ledger: Ledger, do
     with pictures.opened(pdf) as drawn:
         found, crops_cut = concerns(report.findings, records, spots, drawn)
         page_pictures = list(drawn.pages())
+    batches = Batches()
     return (
         _templates()
         .get_template("report.html")
@@ -55,6 +60,8 @@ def render_report(records: Records, report: ValidationReport, ledger: Ledger, do
             counts={name: report.summary.records.get(name, 0) for name in DATASETS},
             fields=_field_descriptions(),
             findings=found,
+            finding_batches=batches.of(found),
+            batches={name: batches.of(dataset) for name, dataset in datasets.items()},
             crops_cut=crops_cut,
             explanations={check.code: check.explanation for check in report.checks},
             copies=copies(document, spots),
@@ -66,7 +73,7 @@ def render_report(records: Records, report: ValidationReport, ledger: Ledger, do
             page_json=lambda number: Markup(spots.page_json(number)),
             pictures=page_pictures,
             style=Markup(_part("style.css")),
-            script=Markup(_part("page.js")),
+            script=Markup(_script()),
             script_hash=_script_hash(),
         )
     )
@@ -122,6 +129,10 @@ def _part(name: str) -> str:
     return files("pipeline.publishing").joinpath("templates", name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    return "\n".join(_part(f"script/{name}.js") for name in SCRIPT)
+
+
 def _script_hash() -> str:
-    digest = hashlib.sha256(_part("page.js").encode()).digest()
+    digest = hashlib.sha256(_script().encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
