@@ -26,6 +26,8 @@ BALANCED = 3.5  # ems: columns that end together differ by two lines at most
 STRIP = 0.9  # ems: the white above a heading that spans columns is more than that between two lines or paragraphs
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
+Gutter = tuple[float, float]  # where it starts and ends across the page, in points
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -58,9 +60,19 @@ def in_reading_order(items: Sequence[Item], em: float) -> list[Stretch]:
     return _cut(list(items), Gutters(em), 0, "the page's one column", (-inf, inf))
 
 
-def prose_columns(items: Sequence[Item], em: float) -> list[Stretch]:
-    """The same, cut only between columns of prose, so that no table is cut: its cells hold short lines."""
-    return _cut(list(items), Gutters(em, LINE_OF_PROSE), 0, "the page's one column", (-inf, inf))
+def prose_columns(items: Sequence[Item], em: float, proven: Sequence[Gutter] = ()) -> list[Stretch]:
+    """The same, cut only between columns of prose, so that no table is cut: its cells hold short lines.
+
+    At a gutter that is `proven` prose on one side is enough: the table beside it stands in a column of its own.
+    """
+    return _cut(list(items), Gutters(em, LINE_OF_PROSE, tuple(proven)), 0, "the page's one column", (-inf, inf))
+
+
+def gutters_between(stretches: Sequence[Stretch]) -> frozenset[Gutter]:
+    """The gutters that these stretches stand beside."""
+    ends = {s.between[1] for s in stretches if s.between[1] < inf}
+    starts = {s.between[0] for s in stretches if s.between[0] > -inf}
+    return frozenset((x, min(y for y in starts if y > x)) for x in ends if any(y > x for y in starts))
 
 
 def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between: tuple[float, float]) -> list[Stretch]:
@@ -131,10 +143,14 @@ def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float 
 
 @dataclass(frozen=True, slots=True)
 class Gutters:
-    """Finds gutters. `em` is the body's size; `prose` how many letters most lines on both sides have at least."""
+    """Finds gutters. `em` is the body's size; `prose` how many letters most lines on both sides have at least.
+
+    At a `proven` gutter, which prose shows elsewhere in the document, one side is enough.
+    """
 
     em: float
     prose: int = 0
+    proven: tuple[Gutter, ...] = ()
 
     def best(self, items: Sequence[Item]) -> Box | None:
         """The gutter beside which most text stands, the leftmost of equals."""
@@ -150,12 +166,19 @@ class Gutters:
         left = _without_ends_of_what_precedes([i for i in inside if i.box.center[0] < strip.x0 + TOUCH], right)
         if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
             return None
-        if min(_width(left), _width(right)) < NARROWEST * self.em:
+        known = any(_agree((strip.x0, strip.x1), gutter) for gutter in self.proven)
+        if not known and min(_width(left), _width(right)) < NARROWEST * self.em:
             return None
-        if self.prose and not (_is_prose(left, self.prose) and _is_prose(right, self.prose)):
+        sides = [_is_prose(left, self.prose), _is_prose(right, self.prose)]
+        if self.prose and not (any(sides) if known else all(sides)):
             return None
         a, b = union(i.box for i in left), union(i.box for i in right)
         return Box(strip.x0, min(a.top, b.top), strip.x1, max(a.bottom, b.bottom)) if a.overlaps_y(b) > 0 else None
+
+
+def _agree(a: Gutter, b: Gutter) -> bool:
+    """Whether two stretches of white stand in one place: ragged lines make them wider or narrower."""
+    return min(a[1], b[1]) - max(a[0], b[0]) > MOSTLY * min(a[1] - a[0], b[1] - b[0])
 
 
 def _crossing_below(strip: Box, items: Sequence[Item], em: float) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.arrangement import Arrangement, Column, arrange
+from pipeline.layout.arrangement import Column, arrange
 from pipeline.layout.blocks import Reader
-from pipeline.layout.body import Body, body_of
+from pipeline.layout.body import body_of
 from pipeline.layout.chunks import Pitches
 from pipeline.layout.contents import ContentsFinder
-from pipeline.layout.in_columns import tables_by_column
+from pipeline.layout.in_columns import prose_gutters, tables_by_column
 from pipeline.layout.in_tables import without_tables
 from pipeline.layout.measures import Measures
 from pipeline.layout.rows import rows_of
@@ -18,6 +18,7 @@ from pipeline.layout.running import Running, running_matter
 from pipeline.layout.structure import Structure
 from pipeline.lines import Vocabulary, read_sheet
 from pipeline.model.blocks import Block, Blocks, Discard, PageInfo
+from pipeline.model.lines import Line
 from pipeline.model.pages import Pages, Source
 from pipeline.model.sheets import Sheet
 
@@ -33,7 +34,16 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
     running = running_matter(sheets)
     finder = ContentsFinder((line for s in sheets for line in running.without(s)), (o.title for o in source.outline))
-    arrangements = [_arranged(sheet, running, body, vocabulary, finder) for sheet in sheets]
+    unlisted = [_unlisted(running.without(sheet), finder) for sheet in sheets]
+    found_gutters = [prose_gutters(sheet, lines, body) for sheet, lines in zip(sheets, unlisted, strict=True)]
+    gutters = sorted(frozenset().union(*found_gutters))
+    tables = [
+        tables_by_column(sheet, vocabulary, lines, body, gutters) for sheet, lines in zip(sheets, unlisted, strict=True)
+    ]
+    arrangements = [
+        arrange(sheet, without_tables(running.without(sheet), found, sheet.number), found, body)
+        for sheet, found in zip(sheets, tables, strict=True)
+    ]
     columns = [part for a in arrangements for part in a.parts if isinstance(part, Column)]
     pitches = Pitches.measured([c.rows for c in columns])
     structure = Structure.of(source, arrangements, body, pitches, Measures.of(arrangements, body), finder)
@@ -49,16 +59,12 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     return Blocks(source, pages, tuple(blocks), tuple(discards), body.size)
 
 
-def _arranged(
-    sheet: Sheet, running: Running, body: Body, vocabulary: Vocabulary, finder: ContentsFinder
-) -> Arrangement:
-    """The sheet with its tables found and taken out; a contents list is none."""
-    free = running.without(sheet)
+def _unlisted(free: Sequence[Line], finder: ContentsFinder) -> list[Line]:
+    """The upright lines but those of a contents list, which is no table."""
     upright = [line for line in free if line.rotation == 0]
     entries = finder.entries(rows_of(upright, frozenset())).values()
     listed = {piece.glyphs[0] for e in entries for row in e.rows for piece in row.pieces}
-    tables = tables_by_column(sheet, vocabulary, [x for x in upright if x.glyphs[0] not in listed], body)
-    return arrange(sheet, without_tables(free, tables, sheet.number), tables, body)
+    return [line for line in upright if line.glyphs[0] not in listed]
 
 
 def _page_info(sheet: Sheet, running: Running) -> PageInfo:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.layout.body import Body
-from pipeline.layout.columns import Item, prose_columns
+from pipeline.layout.columns import Gutter, Item, Stretch, gutters_between, prose_columns
 from pipeline.lines import Vocabulary
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
@@ -15,30 +15,50 @@ from pipeline.model.tables import Table
 from pipeline.tables import tables_of_sheet
 
 AROUND = 2.0  # ems around a column's text: its tables' rules and stripes reach a little further than their text
+OVERHANG = 0.3  # ems into a gutter: a table's frame stands at its column's edge, a column rule half a gutter off
 HAIR = 0.5  # points: a rule has no height, what stands in the way of a gutter has
 
 
-def tables_by_column(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line], body: Body) -> list[Table]:
-    """The page's tables among these lines, top to bottom within each column."""
-    items = [Item(line.box, i, length=len(line), plain=body.plain(line.style)) for i, line in enumerate(lines)]
-    barriers = [Item(r.box.grown(HAIR), -1, barrier=True) for r in sheet.rules if r.horizontal]
-    stretches = prose_columns([*items, *barriers], body.size)
+def prose_gutters(sheet: Sheet, lines: Sequence[Line], body: Body) -> frozenset[Gutter]:
+    """Where white parts columns of prose on this page. A document's columns stand in few places, page after page."""
+    return gutters_between(prose_columns(_items(sheet, lines, body), body.size))
+
+
+def tables_by_column(
+    sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line], body: Body, proven: Sequence[Gutter]
+) -> list[Table]:
+    """The page's tables among these lines, top to bottom within each column.
+
+    `proven` are the document's gutters: a column that holds little but a table shows none of its own.
+    """
+    stretches = prose_columns(_items(sheet, lines, body), body.size, proven)
     if len(stretches) == 1:
         return tables_of_sheet(sheet, vocabulary, lines)
-    return list(_of_each(sheet, vocabulary, [[lines[i.key] for i in s.items] for s in stretches], body.size))
+    return list(_of_each(sheet, vocabulary, lines, stretches, body.size))
 
 
-def _of_each(sheet: Sheet, vocabulary: Vocabulary, columns: Sequence[Sequence[Line]], em: float) -> Iterator[Table]:
-    for lines in columns:
-        around = union(line.box for line in lines).grown(AROUND * em)
+def _items(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Item]:
+    items = [Item(line.box, i, length=len(line), plain=body.plain(line.style)) for i, line in enumerate(lines)]
+    return items + [Item(r.box.grown(HAIR), -1, barrier=True) for r in sheet.rules if r.horizontal]
+
+
+def _of_each(
+    sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line], stretches: Sequence[Stretch], em: float
+) -> Iterator[Table]:
+    for stretch in stretches:
+        own = [lines[i.key] for i in stretch.items]
+        around = _around(union(line.box for line in own), stretch.between, em)
         part = replace(
             sheet,
-            lines=tuple(lines),
-            rules=tuple(r for r in sheet.rules if _lies_in(r.box, around)),
-            fills=tuple(f for f in sheet.fills if _lies_in(f.box, around)),
+            lines=tuple(own),
+            rules=tuple(r for r in sheet.rules if around.holds_center_of(r.box)),
+            fills=tuple(f for f in sheet.fills if around.holds_center_of(f.box)),
         )
-        yield from tables_of_sheet(part, vocabulary, lines)
+        yield from tables_of_sheet(part, vocabulary, own)
 
 
-def _lies_in(box: Box, around: Box) -> bool:
-    return around.holds_center_of(box)
+def _around(text: Box, between: Gutter, em: float) -> Box:
+    """Where a column's tables draw: around its text, but not as far as a rule in the middle of the gutter."""
+    grown = text.grown(AROUND * em)
+    left, right = between[0] - OVERHANG * em, between[1] + OVERHANG * em
+    return Box(max(grown.x0, left), grown.top, min(grown.x1, right), grown.bottom)

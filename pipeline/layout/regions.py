@@ -25,6 +25,7 @@ PAPER = "#ffffff"
 JOIN = 1.5  # points: a frame's rules meet at its corners
 FULL = 0.95  # of the box: rules that make a frame are as long as its sides
 HIGHEST = 24.0  # ems: a display quote between rules is no higher
+LOWEST_BAR = 1.5  # ems: a line of text and a little more
 SNUG = 3.0  # ems: a bar stands close to the text that it marks
 
 
@@ -42,7 +43,7 @@ class Region:
 
 def regions_of(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence[Box]) -> list[Region]:
     """The regions that hold text and are no table, the outermost only, top to bottom."""
-    found = [*_grounds(sheet, body.size), *_frames(sheet.rules, body.size), *_bars(sheet, body.size)]
+    found = [*_grounds(sheet, body.size), *_frames(sheet.rules, body.size), *_bars(sheet, body)]
     found += _between_rules(sheet.rules, lines, body.size)
     kept: list[Region] = []
     for region in sorted(found, key=lambda r: (-r.box.area, r.box)):
@@ -127,18 +128,22 @@ def _frames(rules: Sequence[Rule], em: float) -> list[Region]:
     return frames
 
 
-def _bars(sheet: Sheet, em: float) -> list[Region]:
+def _bars(sheet: Sheet, body: Body) -> list[Region]:
     """Text beside an upright bar: what stands right of it, as high as the bar, down to its ends."""
-    bars = [r.box for r in sheet.rules if not r.horizontal and r.box.height >= 1.5 * em]
-    bars += [f.box for f in sheet.fills if f.box.width <= em and f.box.height >= 1.5 * em and f.path == "rectangle"]
+    lowest = LOWEST_BAR * body.size
+    bars = [r.box for r in sheet.rules if not r.horizontal and r.box.height >= lowest]
+    slim = [f.box for f in sheet.fills if f.path == "rectangle" and f.box.width <= body.size]
+    bars += [box for box in slim if box.height >= lowest]
     found = []
     for bar in sorted(bars):
-        beside = [
-            line.box
-            for line in sheet.lines
-            if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN and 0 < line.box.x0 - bar.x1 <= SNUG * em
-        ]
-        if not beside:
-            continue
-        found.append(Region(union([bar, *beside]), "bar"))
+        level = [line for line in sheet.lines if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN]
+        beside = [line for line in level if 0 < line.box.x0 - bar.x1 <= SNUG * body.size]
+        before = [line for line in level if 0 < bar.x0 - line.box.x1 <= SNUG * body.size]
+        if beside and not (_is_body(beside, body) and _is_body(before, body)):
+            found.append(Region(union([bar, *(line.box for line in beside)]), "bar"))
     return found
+
+
+def _is_body(lines: Sequence[Line], body: Body) -> bool:
+    """Whether most lines are set like the body: a bar between two columns of such lines parts them and marks none."""
+    return sum(body.plain(line.style) for line in lines) > len(lines) / 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.model.geometry import Box
+from pipeline.model.pages import Rule
 from tests.layout.sheets import BODY, HEADING, PROSE, Piece, kinds, laid_out, rows, said, sheet
 
 COLUMN = "the river rose again in spring"  # 150 points wide
@@ -61,3 +63,27 @@ def test_a_marginal_quote_does_not_cut_the_lines_beside_it() -> None:
     beside = rows(*["nobody had asked"] * 4, top=96.0, left=60.0, style=BODY)
     read = [said(b) for b in laid_out(sheet(*main, *beside)).blocks]
     assert "\n".join([PROSE] * 10) in "\n".join(read)
+
+
+def test_a_rule_between_two_columns_of_text_marks_neither_as_a_box() -> None:
+    left = rows(*(f"left {i} {COLUMN}" for i in range(6)), top=100.0)
+    right = rows(*(f"right {i} {COLUMN}" for i in range(6)), top=100.0, left=290.0)
+    between = Rule(Box(275.0, 100.0, 275.5, 170.0))
+    found = laid_out(sheet(*left, *right, rules=[between])).blocks
+    assert {b.kind.value for b in found} == {"paragraph"}
+    read = " ".join(said(b) for b in found)
+    assert read.index("left 5") < read.index("right 0")
+
+
+def test_a_table_fills_a_column_of_its_own_where_prose_proves_the_gutter_on_another_page() -> None:
+    said_left = [f"left {word} {COLUMN}" for word in ("a", "b", "c", "d", "e", "f", "g", "h")]
+    proof = sheet(*rows(*said_left, top=90.0), *rows(*[f"right {COLUMN}"] * 8, top=90.0, left=RIGHT))
+    cells = [
+        Piece(text, 200.0 + 12 * i, left)
+        for i in range(8)
+        for text, left in (("Ward" + "abcdefgh"[i], RIGHT), (f"{10 + i}", RIGHT + 90), (f"{70 - i}", RIGHT + 160))
+    ]
+    grid = [Rule(Box(RIGHT - 2, 198.0 + 12 * i, RIGHT + 180, 198.5 + 12 * i)) for i in range(9)]
+    mixed = sheet(*rows(*said_left, top=200.0), *cells, number=2, rules=grid)
+    tables = [b.table for b in laid_out(proof, mixed).blocks if b.table]
+    assert [(t.rows, t.columns) for t in tables] == [(8, 3)]
