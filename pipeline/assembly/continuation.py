@@ -37,9 +37,14 @@ def goes_on(before: Block, after: Block) -> bool:
         return not after.new_paragraph and _same_or_item(before, after)
     if goes_on_surely(before, after):
         return True
-    if before.kind is not after.kind or after.indent > INDENT * after.lines[0].size:
+    if before.kind is not after.kind or after.indent > INDENT * after.lines[0].size or _opens_bold(before, after):
         return False
     return not _room_for_next_word(before, after)
+
+
+def _opens_bold(before: Block, after: Block) -> bool:
+    """Whether a text opens with a bold word behind one that ends without: the name of what its paragraph is about."""
+    return after.lines[0].style_at(0).bold and not before.lines[-1].styles[-1].style.bold
 
 
 def goes_on_surely(before: Block, after: Block) -> bool:

@@ -78,7 +78,7 @@ def _running_home(block: Block, units: Sequence[Unit]) -> int | None:
         unit = units[i]
         if unit.kind in STOPS or passed > LOOK_BACK:
             return None
-        if unit.kind not in RUNNING:
+        if unit.kind not in RUNNING or unit.last.flow == "margin" != block.flow:
             continue
         if _alike(unit.last, block):
             near = not passed and block.page - unit.last.page <= 1

@@ -105,9 +105,10 @@ def _columns(
 
 
 def _items(lines: Sequence[Line], wholes: Sequence[Box], body: Body) -> list[Item]:
-    return [Item(line.box, i, plain=body.plain(line.style)) for i, line in enumerate(lines)] + [
-        Item(b, i, True) for i, b in enumerate(wholes)
+    texts = [
+        Item(line.box, i, plain=body.plain(line.style), label=line.text.endswith(":")) for i, line in enumerate(lines)
     ]
+    return texts + [Item(b, i, True) for i, b in enumerate(wholes)]
 
 
 def _whole_box(whole: Table | Image | int, regions: Sequence[Region], page: int) -> Box:

@@ -37,6 +37,7 @@ class Reader:
     structure: Structure
     depths: Depths = field(default_factory=Depths)
     previous: Block | None = None
+    hang: float = 0.0  # of the last paragraph's rows behind its first one, which stands out to the left, in points
     item_inset: float = 0.0  # of the last list item's text from its column's left edge, in points
 
     def page(self, arrangement: Arrangement) -> Iterator[Found]:
@@ -66,6 +67,8 @@ class Reader:
                 yield found
                 if isinstance(found, Block):
                     self.previous = found
+                    if found.kind is BlockKind.PARAGRAPH and len(found.lines) > 1:
+                        self.hang = max(0.0, -found.indent)
                     if found.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and column.flow == "body":
                         self.depths.close()
 
@@ -107,7 +110,7 @@ class Reader:
             yield _block(BlockKind.CAPTION, chunk, column, "note or source line")
         elif chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
             yield from self._item(chunk, column)
-        elif is_block_quote(chunk, body, structure.indent) and not self._goes_on_in_item(chunk):
+        elif is_block_quote(chunk, body, structure.indent) and not self._goes_on(chunk):
             yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "inset at both sides")
         else:
             yield _block(BlockKind.PARAGRAPH, chunk, column, "running text")
@@ -126,11 +129,13 @@ class Reader:
         rest = (cut.behind, *lines[opening.row + 1 :])
         yield _block(BlockKind.PARAGRAPH, chunk, column, "running text behind its heading", lines=rest)
 
-    def _goes_on_in_item(self, chunk: Chunk) -> bool:
-        """Whether a chunk is aligned with the text of the list item before it, in its own column or the next."""
-        if self.previous is None or self.previous.kind is not BlockKind.LIST_ITEM:
-            return False
-        return abs(min(r.x0 for r in chunk.rows) - chunk.left - self.item_inset) < ALIGNED
+    def _goes_on(self, chunk: Chunk) -> bool:
+        """Whether a chunk is aligned with the text of the list item before it, in its own column or the next, or at a
+        column's head with the rows of a paragraph that hangs (entries of a bibliography)."""
+        inset = min(r.x0 for r in chunk.rows) - chunk.left
+        if self.previous and self.previous.kind is BlockKind.LIST_ITEM:
+            return abs(inset - self.item_inset) < ALIGNED
+        return chunk.reason == "top of the column" and self.hang > 0 and abs(inset - self.hang) < ALIGNED
 
     def _item(self, chunk: Chunk, column: Column) -> Iterator[Found]:
         row = chunk.rows[0]

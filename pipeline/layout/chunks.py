@@ -25,6 +25,7 @@ LABEL_GAP = 0.6  # ems: more white than a word space behind a label
 FEW = 3  # rows show how far lines reach
 SEEN = 3  # rows above that show whether a row stands centred: two may happen to be of one width
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
+DASHES = ("-", "\N{EN DASH}", "\N{HYPHEN}")
 SENTENCE_END = '.!?:”"’)'
 
 
@@ -154,11 +155,15 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
         return "beside"
     if row.shape_bullet or (row.label_end and _starts_item(current, row, right)):
         return "list label"
+    if _opens_bold(row) and _opens_bold(current[0]) and not _ends_bold(above) and above.text[-1] in SENTENCE_END:
+        return "bold opening"
     if current[0].label_end or current[0].shape_bullet:
         return _parted_from_item(current, row, size)
     if are_centred((*current[-SEEN:], row), *edges):
         return "line of its own" if is_own_line(above, row, *edges) else None
     start = min(r.x0 for r in current)
+    if len(current) > 1 and _hangs(current, size) and row.x0 < start + INDENT * size:
+        return "outdent"
     if len(current) > 1 and INDENT * size < row.x0 - min(r.x0 for r in current[1:]) < DEEPEST * size:
         return "indent"
     if len(current) == 1 and INDENT * size < row.x0 - start < DEEPEST * size:
@@ -193,11 +198,27 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     line that ended early.
     """
     first, size = current[0], row.line.size
+    if current[-1].text[-1:] in DASHES and row.text[0].isdigit():  # the end of a range: "pages 222–", "228."
+        return False
     in_item = bool(first.label_end or first.shape_bullet)
     goes_on_at = first.text_x0 if in_item else min(r.x0 for r in current[1:] or current)
     apart = abs(row.x0 - goes_on_at) > INDENT * size
     gap = row.text_x0 - float(row.line.x1[row.label_end - 2])
     return apart or gap > LABEL_GAP * size or _ended_early(current[-1], row, right)
+
+
+def _hangs(rows: Sequence[Row], size: float) -> bool:
+    """Whether the first row stands out to the left of all others, as in bibliographies and glossaries."""
+    return INDENT * size < min(r.x0 for r in rows[1:]) - rows[0].x0 < DEEPEST * size
+
+
+def _opens_bold(row: Row) -> bool:
+    """Whether its first word is bold: paragraphs that open so tell what they are about, and so do those after them."""
+    return row.line.style_at(0).bold
+
+
+def _ends_bold(row: Row) -> bool:
+    return row.line.styles[-1].style.bold
 
 
 def _has_script(row: Row) -> bool:

@@ -19,6 +19,7 @@ NARROWEST = 4.0  # ems: less is a column of labels or page numbers, which belong
 FEWEST_ROWS = 3  # rows on the fuller side; two rows side by side are a heading with something beside it
 LINE_OF_PROSE = 25  # characters: the narrowest columns of prose hold some 30 to a line, cells mostly fewer
 MOSTLY = 0.6
+LABELLED = 0.5  # of the lines: a label may need a second line
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
 CLOSE = 3.0  # ems from the end of a gutter to what ends it
 ALIGNED = 2.0  # ems: columns that start together start at one height, paragraphs' own space aside
@@ -33,7 +34,8 @@ Gutter = tuple[float, float]  # where it starts and ends across the page, in poi
 class Item:
     """Something that takes up room on a page: a line (by its index), or a whole (a table, a figure, a box).
 
-    `length` is a line's number of characters, `plain` says that it is set like the body. A `barrier` is no content but
+    `length` is a line's number of characters, `plain` says that it is set like the body, `label` that it ends in a
+    colon. A `barrier` is no content but
     ends a gutter that it crosses (a rule).
     """
 
@@ -42,6 +44,7 @@ class Item:
     whole: bool = False
     length: int = 0
     plain: bool = False
+    label: bool = False
     barrier: bool = False
 
 
@@ -169,6 +172,8 @@ class Gutters:
         known = any(_agree((strip.x0, strip.x1), gutter) for gutter in self.proven)
         if not known and min(_width(left), _width(right)) < NARROWEST * self.em:
             return None
+        if _name_what_is_beside(left, right):
+            return None
         sides = [_is_prose(left, self.prose), _is_prose(right, self.prose)]
         if self.prose and not (any(sides) if known else all(sides)):
             return None
@@ -179,6 +184,13 @@ class Gutters:
 def _agree(a: Gutter, b: Gutter) -> bool:
     """Whether two stretches of white stand in one place: ragged lines make them wider or narrower."""
     return min(a[1], b[1]) - max(a[0], b[0]) > MOSTLY * min(a[1] - a[0], b[1] - b[0])
+
+
+def _name_what_is_beside(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether the left lines are labels of the right ones, each on its row ("To:", "Subject:" of a memorandum)."""
+    labels = [i for i in left if i.label]
+    named = all(any(_reaches_into(i.box, r.box.top, r.box.bottom) for r in right) for i in labels)
+    return named and len(labels) > LABELLED * len(left)
 
 
 def _crossing_below(strip: Box, items: Sequence[Item], em: float) -> bool:

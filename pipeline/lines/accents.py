@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.lines.characters import Character
+from pipeline.model.geometry import Box
+from pipeline.model.pages import Glyph
 
 # Spacing accents and the combining marks of the same form (Unicode, chapter 7.9).
 COMBINING = {
@@ -17,7 +20,34 @@ COMBINING = {
     "˜": "\u0303", "~": "\u0303", "¯": "\u0304", "ˉ": "\u0304", "˘": "\u0306", "˙": "\u0307", "¨": "\u0308",
     "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
+HIGHEST = 0.4  # of the font size: capitals are about a quarter of an em higher than small letters
 OVERLAP = 0.5  # of the accent's width: an accent stands over its letter, not beside it
+
+
+def level_accents(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs, accents that are raised over a capital put on its baseline.
+
+    TeX draws an accent made for small letters, and raises it by the height that the letter has above those (The
+    TeXbook, chapter 9); accent and letter are drawn one right after the other.
+    """
+    levelled = list(glyphs)
+    for i, glyph in enumerate(glyphs):
+        if _mark(glyph.text) is None:
+            continue
+        near = [glyphs[k] for k in (i + 1, i - 1) if 0 <= k < len(glyphs)]
+        letter = next((other for other in near if _raised_over(glyph, other)), None)
+        if letter:
+            drop = letter.baseline - glyph.baseline
+            box = Box(glyph.box.x0, glyph.box.top + drop, glyph.box.x1, glyph.box.bottom + drop)
+            levelled[i] = replace(glyph, box=box, baseline=letter.baseline)
+    return levelled
+
+
+def _raised_over(accent: Glyph, letter: Glyph) -> bool:
+    rise = letter.baseline - accent.baseline
+    shared = min(accent.box.x1, letter.box.x1) - max(accent.box.x0, letter.box.x0)
+    over = shared >= OVERLAP * max(accent.box.width, 1e-6)
+    return letter.text.isalpha() and accent.size == letter.size and 0 < rise <= HIGHEST * letter.size and over
 
 
 def compose_accents(characters: Sequence[Character]) -> list[Character]:

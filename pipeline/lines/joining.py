@@ -22,6 +22,7 @@ _IN_WORDS = re.compile(
     r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)",
     re.I,
 )
+_ALWAYS_A_COMPOUND = frozenset({"self"})  # what it opens keeps its hyphen (Chicago Manual of Style, 7.89)
 # The start of an address, up to the line's end (RFC 3986: no white space inside).
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*$|[\w.+-]+@[\w.-]*$", re.I)
 _OPEN_HOST = re.compile(r"(?:https?://|www\.)[\w.-]*[-\u2010]$", re.I)
@@ -67,7 +68,7 @@ def _seam(before: str, after: str, vocabulary: Vocabulary) -> tuple[int, str]:
         return (1, "") if _broken_in_address(before, after, vocabulary) else (0, "")
     if before[-1:] in HYPHENS and len(before) > 1 and not before[-2].isspace():
         return (1, "") if _hyphen_goes(before, after, vocabulary) else (0, "")
-    if before.endswith(("—", "/")) and not before[-2:-1].isspace() and after[:1] not in " ([":
+    if before.endswith(("—", "–", "/")) and not before[-2:-1].isspace() and after[:1] not in " ([":
         return 0, ""
     return 0, " "
 
@@ -92,6 +93,8 @@ def _hyphen_goes(before: str, after: str, vocabulary: Vocabulary) -> bool:
 
 def _is_word(letters: str, vocabulary: Vocabulary) -> bool:
     """Whether the document has it as a word, or as the singular, plural or adjective of one (English endings)."""
+    if letters.casefold() in _ALWAYS_A_COMPOUND:
+        return True
     forms = {letters, f"{letters}s", letters.removesuffix("s"), letters.removesuffix("ly")}
     return any(len(form) > 1 and vocabulary.knows(form) for form in forms)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.lines.accents import level_accents
 from pipeline.lines.baselines import BASELINE_TOLERANCE, lines_of_glyphs
 from pipeline.lines.duplicates import set_aside_duplicates
 from pipeline.lines.hidden import set_aside_hidden
@@ -53,7 +54,7 @@ def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list
         by_row.setdefault(round(space.baseline), []).append(space)
     lines = []
     superior = superior_figures(drawn)
-    for scripted in attach_scripts(list(lines_of_glyphs(drawn))):
+    for scripted in attach_scripts(list(lines_of_glyphs(level_accents(drawn)))):
         placed = with_superiors(scripted, superior)
         baseline, size = max((g.baseline, g.size) for g, position in placed if position == "normal")
         near = [s for row in range(round(baseline) - 1, round(baseline) + 2) for s in by_row.get(row, ())]

@@ -11,6 +11,9 @@ from pipeline.lines.characters import Character
 # Without a drawn space, a gap is one between words from this share of the font size on: a word space is a quarter of an
 # em (Bringhurst, 2.1.1), and TeX shrinks it by up to a third to fill a line; kerning stays well below half of it.
 WORD_GAP = 0.15
+# A drawn space that leaves no white is no word space: programs draw one and move back over it. Even the narrowest
+# justified space leaves a twentieth of an em.
+NO_WHITE = 0.02
 LETTER_SPACED = 0.1  # of the font size: where most gaps are wider, the letters are spaced and a word gap adds to that
 SPACED_WORDS = 3  # letters at least, before their gaps say anything of the line
 
@@ -30,5 +33,6 @@ def word_starts(characters: Sequence[Character], drawn: Sequence[float]) -> list
             k += 1
         size = max(a.glyph.size, b.glyph.size)
         spaced = tracking if tracking > LETTER_SPACED * size else 0.0
-        starts.append((k < len(drawn) and drawn[k] < (b.x0 + b.x1) / 2) or gap > spaced + WORD_GAP * size)
+        space_drawn = k < len(drawn) and drawn[k] < (b.x0 + b.x1) / 2
+        starts.append((space_drawn and gap > NO_WHITE * size) or gap > spaced + WORD_GAP * size)
     return starts

@@ -36,6 +36,14 @@ def test_a_sentence_goes_on_past_a_note_a_display_quote_and_a_figure() -> None:
     ) == ["The river rose in the night."]
 
 
+def test_a_sentence_goes_on_past_text_turned_in_the_margin() -> None:
+    assert texts(
+        block("It was seen by the Harbour", page=1),
+        block("Draft of May, the harbour", page=1, flow="margin"),
+        block("Office, which kept a book.", page=2),
+    ) == ["It was seen by the Harbour Office, which kept a book.", "Draft of May, the harbour"]
+
+
 def test_a_sentence_goes_on_in_the_next_column() -> None:
     assert texts(block("The river rose", column=0), block("in the night.", column=1)) == [
         "The river rose in the night."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Rule
-from tests.layout.sheets import BODY, HEADING, PROSE, Piece, kinds, laid_out, rows, said, sheet
+from tests.layout.sheets import BODY, BOLD, HEADING, PROSE, Piece, kinds, laid_out, rows, said, sheet
 
 COLUMN = "the river rose again in spring"  # 150 points wide
 RIGHT = 330.0
@@ -49,6 +51,46 @@ def test_labels_and_their_text_are_no_columns() -> None:
     items = [p for i in range(5) for p in (Piece(f"{i + 1}.", 100.0 + 12 * i), Piece(PROSE, 100.0 + 12 * i, 100.0))]
     blocks = laid_out(sheet(*items)).blocks
     assert [(b.kind.value, b.label) for b in blocks] == [("list item", f"{i}.") for i in range(1, 6)]
+
+
+def test_labels_that_end_in_a_colon_are_read_with_what_stands_beside_them() -> None:
+    memo = [("Matter:", "Herons on the weir"), ("Sent by:", "The harbour office"), ("Written on:", "3 May")]
+    rows_beside = [
+        p for i, (a, b) in enumerate(memo) for p in (Piece(a, 72.0 + 24 * i), Piece(b, 72.0 + 24 * i, 160.0))
+    ]
+    below = rows(*[PROSE] * 4, top=160.0)
+    assert texts(*rows_beside, *below).startswith(
+        "Matter: Herons on the weir Sent by: The harbour office Written on: 3 May"
+    )
+
+
+def test_an_entry_that_hangs_goes_on_at_the_head_of_the_next_column() -> None:
+    entry = [Piece("Alder, J. the river rose again", 100.0), Piece("in spring and nobody asked", 112.0, 84.0)]
+    entries = [replace(p, top=p.top + 24 * i) for i in range(5) for p in entry]
+    rest = [Piece("the harbour office. It was", 100.0, RIGHT + 12), Piece("printed at the old mill", 112.0, RIGHT + 12)]
+    others = [replace(p, top=p.top + 24 + 24 * i, left=p.left + RIGHT - 72.0) for i in range(4) for p in entry]
+    blocks = laid_out(sheet(*entries, *rest, *others)).blocks
+    assert {b.kind.value for b in blocks} == {"paragraph"}
+
+
+def test_paragraphs_that_open_in_bold_are_apart_although_nothing_else_parts_them() -> None:
+    def opening(name: str, top: float) -> list[Piece]:
+        rest = [PROSE[len(name) + 1 :], PROSE, PROSE[:-1] + "."]
+        return [Piece(name, top, style=BOLD), *rows(*rest, top=top)[1:], Piece(rest[0], top, 72.0 + 5 * len(name) + 5)]
+
+    read = [
+        said(b).split()[0]
+        for b in laid_out(sheet(*rows(*[PROSE] * 9), *opening("Weirs", 200.0), *opening("Locks", 236.0))).blocks
+    ]
+    assert read == ["the", "Weirs", "Locks"]
+
+
+def test_a_number_that_ends_a_range_is_no_label() -> None:
+    entry = [
+        Piece("Alder, J. the river rose again in spring, pages 222–", 100.0),
+        Piece("228. Two are lost.", 112.0, 84.0),
+    ]
+    assert texts(*entry, *rows(*[PROSE] * 4, top=160.0)).startswith(entry[0].text + " 228. Two are lost.")
 
 
 def test_wide_word_gaps_one_over_the_other_are_no_gutter() -> None:

@@ -16,6 +16,7 @@ HYPHENATED = [
     "and what is implemented is seldom a",
     "truly self-contained thing. The third local class",
     "had a room there and led the work.",
+    "The winding staircase led there.",
     "They read RIVERBANK, and then the RiverTrust page again.",
 ]
 
@@ -36,6 +37,8 @@ def joined(*texts: str, document: list[str] = HYPHENATED) -> str:
         ("RIVER-", "BANK", "RIVERBANK"),  # capitals are broken too
         ("Anne-", "Marie", "Anne-Marie"),  # a name goes on with a capital
         ("River-", "Trust", "RiverTrust"),  # a name printed in one elsewhere
+        ("a self-", "winding clock", "a self-winding clock"),  # whatever self opens is a compound
+        ("in 2019–", "2020", "in 2019–2020"),
         ("state-of-", "the-art", "state-of-the-art"),
         ("two-", "thirds of them", "two-thirds of them"),  # a fraction in words
         ("sup-", "port-based", "support-based"),  # a compound broken before its hyphen

@@ -160,3 +160,8 @@ def test_every_glyph_is_in_one_line_or_one_discard(pieces: list[tuple[str, float
     held = Counter(g for line in found.lines for g in line.all_glyphs())
     held.update(g for discard in found.discards for g in discard.glyphs)
     assert held == Counter(g.index for g in made.glyphs)
+
+
+def test_an_accent_raised_over_a_capital_is_part_of_it() -> None:
+    accent = replace(glyphs("ˇ")[0], baseline=97.5, box=Box(72.0, 89.5, 77.0, 99.5))
+    assert texts(page([accent], glyphs("Sedo"))) == ["Šedo"]

@@ -84,3 +84,10 @@ def test_text_that_stands_on_its_head_is_read_from_its_own_left() -> None:
     turned = [replace(place, text=letter, rotation=180) for place, letter in zip(places, "head", strict=True)]
     (line,) = read_lines(page(turned)).lines
     assert (line.text, line.rotation) == ("head", 180)
+
+
+def test_a_drawn_space_that_the_next_letter_covers_parts_no_word() -> None:
+    covered = [*glyphs("har"), *glyphs(" ", x=87.0), *glyphs("bour", x=87.0)]
+    found = read_lines(page(covered))
+    assert [line.text for line in found.lines] == ["harbour"]
+    assert [d.reason for d in found.discards] == ["blank"]
