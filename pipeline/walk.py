@@ -69,8 +69,9 @@ def run(
     `profile` and `corrections` are YAML files; without them pipeline/profiles/<file stem>.yaml and
     corrections/<file stem>.yaml serve where they exist.
 
-    Raises InputError, LimitReached, ProfileError, OutputError; DataRejected where validation finds errors (the result
-    then lies in <file stem>.rejected/, the former output is untouched) and `publish_anyway` is not set.
+    Raises InputError, LimitReached, ProfileError, OutputError; DataRejected where validation finds errors that nobody
+    has acknowledged (the result then lies in <file stem>.rejected/, the former output is untouched) and
+    `publish_anyway` is not set.
     """
     files = (Path(written) if written else None for written in (profile, corrections))
     job = Job.of(Path(pdf), Path(out), *files)
@@ -133,7 +134,7 @@ def deliver(
 ) -> Outcome:
     """Publish what is good; lay what validation refused beside it, for a person to look at."""
     report = validation.report
-    errors = report.summary.findings.get("error", 0)
+    errors = report.open_errors
     rejected = bool(errors) and not publish_anyway
     folder = job.rejected_folder if rejected else job.folder
     records = extracted.applied.records
@@ -144,7 +145,8 @@ def deliver(
         raise DataRejected(
             job.pdf.name,
             f"{found} of severity error, so nothing was published",
-            f"Look at {folder / 'validation' / 'report.html'}, or publish it all the same with --publish-anyway.",
+            f"Look at {folder / 'validation' / 'report.html'}; what a person accepts is acknowledged in "
+            f"corrections/{job.pdf.stem}.yaml, or publish once all the same with --publish-anyway.",
         )
     stamp(job)
     shutil.rmtree(job.rejected_folder, ignore_errors=True)  # of an earlier run: it says nothing about this result

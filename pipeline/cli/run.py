@@ -64,7 +64,10 @@ def run_command(
     ] = Engine.PREFECT,
     force: Annotated[bool, typer.Option("--force", help="Do it again even if the output is up to date.")] = False,
     publish_anyway: Annotated[
-        bool, typer.Option("--publish-anyway", help="Publish even with findings of severity error.")
+        bool,
+        typer.Option(
+            "--publish-anyway", help="Publish even with findings of severity error that nobody has acknowledged."
+        ),
     ] = False,
     strict: Strict = False,
     quiet: Quiet = False,

@@ -40,3 +40,8 @@ class ValidationReport(BaseModel):
     summary: Summary = Field(description="Counts.")
     findings: list[Finding] = Field(description="All findings, the gravest first.")
     checks: list[CheckInfo] = Field(default=[], description="The checks that made these findings, by code.")
+
+    @property
+    def open_errors(self) -> int:
+        """Findings of severity error that nobody has accepted: while there are any, the data can't be trusted."""
+        return sum(finding.severity == "error" and finding.acknowledged is None for finding in self.findings)

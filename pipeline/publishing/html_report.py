@@ -82,8 +82,8 @@ def render_report(records: Records, report: ValidationReport, ledger: Ledger, do
 def verdict(report: ValidationReport) -> str:
     """What a reader should make of the whole, in a sentence."""
     counts = {severity: report.summary.findings.get(severity, 0) for severity in SEVERITIES}
-    if counts["error"]:
-        said = _count(counts["error"], "finding says", "findings say")
+    if report.open_errors:
+        said = _count(report.open_errors, "finding says", "findings say")
         return f"Do not use this data yet: {said} that it can't be trusted."
     rest = [
         _count(counts["warning"], "warning", "warnings") if counts["warning"] else "",
@@ -92,7 +92,8 @@ def verdict(report: ValidationReport) -> str:
         else "",
     ]
     said = " and ".join(part for part in rest if part)
-    return f"No errors. {said[0].upper()}{said[1:]} to look at." if said else "No errors, and nothing to look at."
+    errors = "All errors are acknowledged by a person" if counts["error"] else "No errors"
+    return f"{errors}. {said[0].upper()}{said[1:]} to look at." if said else f"{errors}, and nothing else to look at."
 
 
 def _count(number: int, one: str, many: str) -> str:

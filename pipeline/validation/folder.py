@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import yaml
 
 from pipeline.errors import UsageError
 from pipeline.model.records import DATASETS
+from pipeline.validation.claims import package_problems, summary_problems
 from pipeline.validation.conformity import Problem, violations
 from pipeline.validation.integrity import integrity
 
@@ -26,8 +26,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def validate_folder(folder: Path) -> list[Problem]:
     """All that is wrong with an output folder; an empty list where a consumer can rely on it.
 
-    Each file must be there, be JSON that its schema allows, and have the size, hash and number of rows that
-    `datapackage.json` says; YAML must hold the same data; ids be unique, references resolve, evidence lie on its page.
+    Each file must be there, be JSON that its schema allows, and have the size, hash and number of records that
+    `datapackage.json` says; YAML must hold the same data; ids be unique, references resolve, evidence lie on its page;
+    the summary and the ledger must count what is there.
     Raises UsageError where there is no such folder.
     """
     if not folder.is_dir():
@@ -43,8 +44,8 @@ def validate_folder(folder: Path) -> list[Problem]:
         datasets = {name: found[f"{name}.json"] for name in DATASETS}
         sizes = {p["number"]: (p["width"], p["height"]) for p in found["document.json"]["pages"]}
         problems += integrity(datasets, sizes)
-    package = found.get("datapackage.json")
-    return problems + list(_package_problems(folder, package) if package is not None else ())
+        problems += summary_problems(found)
+    return problems + list(package_problems(folder, found))
 
 
 def _read(folder: Path, paths: list[str], found: dict[str, Any]) -> Iterator[Problem]:
@@ -70,31 +71,3 @@ def _same_in_yaml(folder: Path, found: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         if f"{name}.json" in found and data != found[f"{name}.json"]:
             yield Problem("yaml-differs", path.name, "", f"it does not hold the same data as {name}.json")
-
-
-def _package_problems(folder: Path, package: Any) -> Iterator[Problem]:
-    """Files that are not as the data package describes them."""
-    file = "datapackage.json"
-    listed = {r.get("path"): r for r in package.get("resources", ()) if isinstance(r, dict)}
-    for name in DATASETS:
-        if f"{name}.json" not in listed:
-            yield Problem("package-differs", file, "/resources", f"{name}.json is not among the resources")
-    for path, digest in sorted(_hashes(package).items()):
-        if not (folder / path).is_file():
-            yield Problem("file-missing", path, "", "the data package lists it, but it is missing")
-        elif _digest(folder / path) != digest:
-            yield Problem("package-differs", path, "", "its hash is not the one in datapackage.json")
-    for resource in listed.values():
-        target = folder / str(resource["path"])
-        if target.is_file() and resource.get("bytes") not in (None, target.stat().st_size):
-            yield Problem("package-differs", str(resource["path"]), "", "its size is not the one in datapackage.json")
-
-
-def _hashes(package: Mapping[str, Any]) -> dict[str, str]:
-    """The hash that the package gives for each file, its own extension for files that are no resource included."""
-    files = dict(package.get("pipeline", {}).get("files", {}))
-    return files | {r["path"]: r["hash"] for r in package.get("resources", ()) if "hash" in r and "path" in r}
-
-
-def _digest(path: Path) -> str:
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" if path.is_file() else ""

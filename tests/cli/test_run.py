@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from pypdf import PdfReader, PdfWriter
 
 from pipeline import run, walk
 from pipeline.model.findings import Finding
-from pipeline.validation import Validation
+from pipeline.validation import Check, Validation
+from pipeline.validation.registry import Observation
 from tests.cli.conftest import Cli
 from tests.reading.raw_pdf import raw_pdf
 from tests.small_report import small_report
@@ -262,6 +264,26 @@ def test_a_result_with_errors_is_laid_beside_the_former_output_which_stays(
     assert said.err.count("\n") == 1
     assert former.read_text() == "the former output"
     assert (tmp_path / "out" / "report.rejected" / "people.json").exists()
+
+
+def test_an_error_that_a_person_has_acknowledged_stands_in_no_way(
+    cli: Cli, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strict = Check(
+        "always-wrong", "error", "It is wrong.", "Always.", "Accept it.", lambda _: iter([Observation("No.", ())])
+    )
+    checks = import_module("pipeline.validation.validate")
+    monkeypatch.setattr(checks, "CHECKS", (*checks.CHECKS, strict))
+    corrections = tmp_path / "report.yaml"
+    command = ("run", report, "-o", tmp_path / "out", "--engine", "local")
+    refused = cli(*command)
+    assert refused.code == 1 and "acknowledged in corrections/report.yaml" in refused.err
+    corrections.write_text(
+        "acknowledgements:\n- {code: always-wrong, values: [], reason: Looked at., by: Ada Okafor}\n"
+    )
+    assert cli(*command, "--corrections", corrections).code == 0
+    found = json.loads((tmp_path / "out" / "report" / "validation" / "report.json").read_text())
+    assert found["summary"]["findings"]["error"] == found["summary"]["acknowledged"] == 1
 
 
 @pytest.mark.usefixtures("an_error_is_found")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.findings import Acknowledged
 from pipeline.model.ledger import PageBalance
 from pipeline.model.records import DATASETS
 from pipeline.publishing.html_report import render_report, verdict
@@ -129,12 +130,17 @@ def test_a_long_list_of_discards_says_how_many_there_are(made: Sample) -> None:
 
 def test_the_verdict_counts_what_there_is_to_look_at(made: Sample) -> None:
     assert verdict(made.report) == "No errors. 1 warning and 1 mistake in the report itself to look at."
+    error = made.report.findings[0].model_copy(update={"severity": "error", "acknowledged": None})
     summary = made.report.summary.model_copy(update={"findings": {"error": 2}})
-    assert verdict(made.report.model_copy(update={"summary": summary})).startswith(
-        "Do not use this data yet: 2 findings"
+    bad = made.report.model_copy(update={"summary": summary, "findings": [error, error]})
+    assert verdict(bad).startswith("Do not use this data yet: 2 findings")
+    accepted = error.model_copy(update={"acknowledged": Acknowledged(reason="Known.", by="A. Curator")})
+    good = bad.model_copy(update={"findings": [accepted, accepted]})
+    assert verdict(good) == "All errors are acknowledged by a person, and nothing else to look at."
+    empty = summary.model_copy(update={"findings": {}})
+    assert (
+        verdict(bad.model_copy(update={"summary": empty, "findings": []})) == "No errors, and nothing else to look at."
     )
-    summary = made.report.summary.model_copy(update={"findings": {}})
-    assert verdict(made.report.model_copy(update={"summary": summary})) == "No errors, and nothing to look at."
 
 
 def test_differences_of_a_printing_are_told_in_words() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,3 +78,75 @@ def test_a_file_that_can_not_be_read_is_told(folder: Path, name: str, content: b
 def test_no_folder_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such folder"):
         validate_folder(tmp_path / "nowhere")
+
+
+def change(folder: Path, path: str, edit_data: Callable[[Any], Any]) -> None:
+    """Change what a file holds, without telling the data package."""
+    data = json.loads((folder / path).read_text(encoding="utf-8"))
+    (folder / path).write_text(json.dumps(edit_data(data)), encoding="utf-8")
+
+
+def told(folder: Path) -> set[tuple[str, str]]:
+    return {(p.file, p.where) for p in validate_folder(folder)}
+
+
+def test_the_package_counts_the_records(folder: Path) -> None:
+    def one_more(package: Any) -> Any:
+        next(r for r in package["resources"] if r["name"] == "people")["rows"] += 1
+        return package
+
+    change(folder, "datapackage.json", one_more)
+    [problem] = validate_folder(folder)
+    assert (problem.file, problem.message) == ("people.json", "it has 1 records, datapackage.json says 2")
+
+
+def test_the_package_names_the_pdf_that_the_data_are_from(folder: Path) -> None:
+    change(folder, "datapackage.json", lambda p: p | {"sources": [{"hash": "sha256:0"}]})
+    assert told(folder) == {("datapackage.json", "/sources")}
+
+
+def test_the_package_counts_the_findings(folder: Path) -> None:
+    change(folder, "datapackage.json", lambda p: p | {"pipeline": p["pipeline"] | {"findings": 99}})
+    assert told(folder) == {("datapackage.json", "/pipeline/findings")}
+
+
+def test_datasets_under_other_schemas_are_told(folder: Path) -> None:
+    change(folder, "datapackage.json", lambda p: p | {"pipeline": p["pipeline"] | {"schemas": "999.0.0"}})
+    assert told(folder) == {("datapackage.json", "/pipeline/schemas")}
+
+
+def test_a_package_may_not_lead_out_of_the_folder(folder: Path) -> None:
+    def astray(package: Any) -> Any:
+        package["pipeline"]["files"]["../secret.txt"] = "sha256:0"
+        return package
+
+    (folder.parent / "secret.txt").write_text("not for everybody")
+    change(folder, "datapackage.json", astray)
+    assert [p.message for p in validate_folder(folder)] == ["it lists ../secret.txt, which lies outside the folder"]
+
+
+@pytest.mark.parametrize("package", [[], {}, {"resources": 3, "sources": [], "pipeline": {}}, "text"])
+def test_a_package_of_another_form_is_told_in_a_line(folder: Path, package: object) -> None:
+    change(folder, "datapackage.json", lambda _: package)
+    [problem] = validate_folder(folder)
+    assert problem.file == "datapackage.json" and "no description of an output folder" in problem.message
+
+
+@pytest.mark.parametrize("key", ["records", "findings", "codes", "acknowledged", "glyphs", "accounted"])
+def test_the_summary_counts_what_is_there(folder: Path, key: str) -> None:
+    def wrong(report: Any) -> Any:
+        said = report["summary"][key]
+        report["summary"][key] = said + 1 if isinstance(said, int) else said | {"people": 99}
+        return report
+
+    change(folder, "validation/report.json", wrong)
+    assert ("validation/report.json", f"/summary/{key}") in told(folder)
+
+
+def test_a_ledger_may_not_call_a_loss_balanced(folder: Path) -> None:
+    def lose(ledger: Any) -> Any:
+        ledger["pages"][0]["lost"] = 1
+        return ledger
+
+    change(folder, "validation/ledger.json", lose)
+    assert ("validation/ledger.json", "/balanced") in told(folder)
