@@ -12,7 +12,7 @@ from pipeline.extraction.prose import prose_of
 from pipeline.extraction.questions import extract_questions
 from pipeline.extraction.quotes import extract_quotes
 from pipeline.extraction.references import extract_references
-from pipeline.extraction.report import extract_report
+from pipeline.extraction.report import extract_report, with_credited_authors
 from pipeline.extraction.sections import extract_sections
 from pipeline.extraction.statistics import extract_statistics
 from pipeline.extraction.tables import extract_tables
@@ -54,6 +54,7 @@ def extract(document: Document, profile: Profile) -> Records:
     organizations = extract_organizations(document, prose, profile)
     people = extract_people(document, prose, authors, organizations, sections)
     said = {
+        "report": with_credited_authors(structure.report, people),
         "themes": extract_themes(document, profile, sections),
         "questions": extract_questions(document, profile, sections),
         "people": people,

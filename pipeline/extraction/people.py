@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.extraction.authors import FoundAuthor
 from pipeline.extraction.front_matter import Stretch
 from pipeline.extraction.names import fold_name, without_article
 from pipeline.extraction.officers import find_officers
@@ -21,6 +20,7 @@ from pipeline.extraction.person_mentions import Naming, Part, namings
 from pipeline.extraction.person_names import surname_of
 from pipeline.extraction.prose import Prose
 from pipeline.extraction.sections import section_id
+from pipeline.extraction.title_authors import FoundAuthor
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers

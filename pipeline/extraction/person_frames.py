@@ -14,34 +14,30 @@ from dataclasses import dataclass, replace
 from pipeline.extraction.attributions import Attribution, Surroundings, apposition, apposition_before, described
 from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
+from pipeline.extraction.person_contexts import (
+    after_according,
+    after_plural_title,
+    after_presided_by,
+    after_thanks,
+    after_verb,
+    after_written_by,
+    aged,
+    ends_as_body,
+    is_common_word,
+    labels_speech,
+    speaks,
+)
 from pipeline.extraction.person_names import SUFFIXES, NamedPerson, ends_in_initial, person_at
 from pipeline.extraction.prose import Sentence
 from pipeline.extraction.stretches import REACH, left_of, right_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import ARTICLES, words
 
-_ADVERBS = words(
-    "also then further later however has have had once recently previously rightly simply therefore similarly"
-)
-# Verbs of saying with an object of their own: a name after them may be what is spoken of ("described Elm Park").
-_WITH_OBJECT = words(
-    "described describes cited mentioned mentions highlighted highlights called calls announced announces revealed "
-    "reveals offered expressed expresses felt feels thinks thought underlined underscored voiced put puts "
-    "believes believed"
-)
-_AGED = re.compile(r" \((?:aged )?\d{1,2}\),? |, (?:aged )?\d{1,2}, ")
-_AUXILIARIES = words("has had have was is")
-_QUOTED = re.compile(r"[”’\"',]\s*\Z")  # before a verb: quoted words end there
-_LABEL = re.compile(r":\s+[“\"‘']")
 _CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
 _SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
 _BE = words("is was")
-_WRITTEN = words(
-    "written authored edited compiled prepared researched illustrated photographed translated "
-    "photos photographs photography illustrations interviews"
-)
 _NOT_NAMES = words(
     "interviewee interviewees participant participants respondent respondents one others people anonymous"
 )
@@ -60,8 +56,13 @@ class PersonMention:
     frame: str
 
 
+# Endings of nouns for those who do something; some bodies are called so, too ("an insurer").
+_AGENT = re.compile(r"(?:er|or|eer|ist|ian|ant|ent|ee|man|woman|eur|ess|path)\Z")
+_RANK = "Professor"
+
 FAMILY_NAME = "family name as the subject of a verb of saying"
 WRITTEN_BY = "written by"
+THANKED = "thanked"
 PLURAL_TITLE = "after a role in the plural"
 
 
@@ -118,8 +119,17 @@ def _attribution(around: Surroundings, content: str, named: NamedPerson) -> Attr
     if tokens[at].text in _BE and gap == " " and at + 1 < len(tokens):
         return apposition(around, at + 1) if tokens[at + 1].text in ARTICLES or tokens[at + 1].capital else None
     if re.fullmatch(r", |,? ?[(—–] ?", gap):
-        return apposition(around, _after_age(tokens, at))
+        found = apposition(around, _after_age(tokens, at))
+        return (_after_bracket(around, found) or found) if "(" in gap and found else found
     return None
+
+
+def _after_bracket(around: Surroundings, bracketed: Attribution) -> Attribution | None:
+    """ "Ada Obi (chair) is director of the X": what the sentence says goes before what a bracket adds."""
+    tokens, at = around.tokens, bracketed.end
+    if bracketed.body is not None or at + 1 >= len(tokens) or tokens[at].text not in _BE or tokens[at].gap != ") ":
+        return None
+    return apposition(around, at + 1)
 
 
 def _loosely_described(around: Surroundings, named: NamedPerson) -> Attribution | None:
@@ -160,11 +170,11 @@ def _frame(
     tokens = around.tokens
     if _CITED.match(content, tokens[named.last - 1].after):
         return None
-    if named.honorific is not None:
+    if named.honorific is not None and not is_common_word(tokens, named, lower):
         return "honorific"
     if _signs(around, content, named, attribution):
         return "signature"
-    if _aged(content, tokens, named):
+    if aged(content, tokens, named):
         return "name and age"
     if ends_in_initial(tokens, named):
         return None  # "Marisol V." is a person's name only where it signs or has an age
@@ -173,38 +183,43 @@ def _frame(
         return "title"
     if common:
         return None
-    if named.title is not None and (_speaks(tokens, named.last) or _after_verb(tokens, named.title.first)):
+    if named.title is not None and (speaks(tokens, named.last) or after_verb(tokens, named.title.first)):
         return "title and family name"
     has_role = attribution is not None and attribution.role is not None
     if named.length == 1:
         if has_role and _single_name(around, named, attribution):
             return "given name with role"
-        takes_up = (
-            _speaks(tokens, named.last) or _after_verb(tokens, named.first) or _after_according(tokens, named.first)
-        )
+        takes_up = speaks(tokens, named.last) or after_verb(tokens, named.first) or after_according(tokens, named.first)
         return FAMILY_NAME if takes_up else None
     if has_role:
         return "apposition"
+    if _is_described(around, named):
+        return "apposition of a noun that no list knows"
     if _after_suffix(tokens, named.last) > named.last:
         return "degree or seat"
-    if _labels_speech(content, tokens, named):
+    if labels_speech(content, tokens, named):
         return "label of a speaker"
-    if _after_plural_title(tokens, named.first):
+    if after_plural_title(tokens, named.first):
         return PLURAL_TITLE
     if attribution is not None and attribution.body is not None and _is_whole(around, content, named, attribution):
         return "name and body alone"
-    if tokens[named.first].text.casefold() in lower or tokens[named.last - 1].folded in english().other_heads:
-        return None  # "Good Harvest said": a common word first is no given name
-    if _speaks(tokens, named.last):
+    if tokens[named.first].text.casefold() in lower or ends_as_body(tokens[named.last - 1]):
+        return None  # "Good Harvest said", "Health Scotland said": no given name first, no family name last
+    if speaks(tokens, named.last):
         return "subject of a verb of saying"
-    if attribution is not None and attribution.body is not None and _speaks(tokens, attribution.end):
+    if attribution is not None and attribution.body is not None and speaks(tokens, attribution.end):
         return "name and body before a verb of saying"
-    if _after_verb(tokens, named.first):
+    if after_verb(tokens, named.first):
         return "after a verb of saying"
-    if _after_written_by(tokens, named.first):
+    if after_written_by(tokens, named.first):
         return WRITTEN_BY
-    if _after_according(tokens, named.first):
+    if after_according(tokens, named.first):
         return "according to"
+    if after_presided_by(tokens, named.first):
+        return "chaired by"
+    rare = all(tokens[i].text.casefold() not in lower for i in range(named.first, named.last))
+    if rare and after_thanks(tokens, named.first):
+        return THANKED
     ends = {named.last} | ({attribution.end} if attribution and attribution.body else set())
     if any(i < len(tokens) and tokens[i].text in ("who", "whose") and tokens[i].gap == ", " for i in ends):
         return "who"
@@ -245,50 +260,13 @@ def _is_whole(around: Surroundings, content: str, named: NamedPerson, attributio
     return not left_of(content, tokens[0].start).strip() and not right_of(content, tokens[-1].after).strip(" .;")
 
 
-def _after_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Right after a verb of saying that turns round ("said X")."""
-    if at == 0 or tokens[at].gap != " ":
+def _is_described(around: Surroundings, named: NamedPerson) -> bool:
+    """ "Ada Obi, a well-sinker from Tarnby, recalled": an apposition after an article, then a verb of saying."""
+    described = _loosely_described(around, named)
+    if described is None or described.role is None or not speaks(around.tokens, described.end):
         return False
-    verb = tokens[at - 1]
-    return verb.text in english().speech_verbs and (
-        verb.text not in _WITH_OBJECT or _QUOTED.search(verb.gap) is not None
-    )
-
-
-def _after_according(tokens: Sequence[Token], at: int) -> bool:
-    return at > 1 and [t.folded for t in tokens[at - 2 : at]] == ["according", "to"]
-
-
-def _after_written_by(tokens: Sequence[Token], at: int) -> bool:
-    """ "written by X", "written by Y and X"."""
-    by = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].text == "by"), None)
-    if by is None or by == 0 or tokens[by - 1].folded not in _WRITTEN:
-        return False
-    return all(t.capital or t.text == "and" for t in tokens[by + 1 : at])
-
-
-def _labels_speech(content: str, tokens: Sequence[Token], named: NamedPerson) -> bool:
-    """ "Ada Obi: “It works.”" at a paragraph's start."""
-    if named.first != 0 or tokens[0].start != 0:
-        return False
-    return _LABEL.match(content, tokens[named.last - 1].after) is not None
-
-
-def _after_plural_title(tokens: Sequence[Token], at: int) -> bool:
-    """ "co-authors Ada Obi and Ben Finch"."""
-    if at == 0 or tokens[at].gap != " ":
-        return False
-    word = tokens[at - 1].text
-    return word.endswith("s") and word.islower() and word[:-1] in english().role_nouns
-
-
-def _aged(content: str, tokens: Sequence[Token], named: NamedPerson) -> bool:
-    """ "Ada (16) had", "Ada Obi, 41, told us": an age, then what the person did."""
-    age = _AGED.match(content, tokens[named.last - 1].after)
-    following = next((t for t in tokens[named.last : named.last + 4] if age and t.start >= age.end()), None)
-    if age is None or following is None:
-        return False
-    return following.text in english().speech_verbs | english().person_verbs | _AUXILIARIES
+    noun = around.tokens[described.role.last - 1].folded
+    return _AGENT.search(noun) is not None and noun not in english().organization_nouns
 
 
 def _single_name(around: Surroundings, named: NamedPerson, attribution: Attribution | None) -> bool:
@@ -296,27 +274,22 @@ def _single_name(around: Surroundings, named: NamedPerson, attribution: Attribut
     tokens = around.tokens
     assert attribution is not None
     after = tokens[named.last]
-    return (after.text in ("a", "an", "the") or after.text.isdigit()) and _speaks(tokens, attribution.end)
+    return (after.text in ("a", "an", "the") or after.text.isdigit()) and speaks(tokens, attribution.end)
 
 
-def _speaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of saying follows, perhaps after adverbs or between commas."""
-    for i in range(at, min(at + 3, len(tokens))):
-        if not re.fullmatch(r",? ", tokens[i].gap):
-            return False
-        if tokens[i].text in english().speech_verbs:
-            return True
-        if tokens[i].text not in _ADVERBS and not tokens[i].text.endswith("ly"):
-            return False
-    return False
+def with_title_as_role(mention: PersonMention, tokens: Sequence[Token]) -> PersonMention:
+    """The mention with its title ("Principal") as the role where no apposition gives one.
 
-
-def with_title_as_role(mention: PersonMention) -> PersonMention:
-    """The mention with its title ("Principal") as the role where no apposition gives one."""
-    title = mention.named.title
-    if title is None or (mention.attribution is not None and mention.attribution.role is not None):
+    "Professor" is a form of address, and beside a university or the like an office there as well.
+    """
+    named, known = mention.named, mention.attribution
+    if known is not None and known.role is not None:
         return mention
-    known = mention.attribution
-    if known is None:
-        return replace(mention, attribution=Attribution(title, None, None, mention.named.last))
-    return replace(mention, attribution=replace(known, role=title))
+    title = named.title
+    if title is None and named.honorific and known is not None and known.body is not None:
+        rank = named.honorific.first
+        title = Chunk(rank, rank + 1) if tokens[rank].text == _RANK else None
+    if title is None:
+        return mention
+    said = replace(known, role=title) if known else Attribution(title, None, None, named.last)
+    return replace(mention, attribution=said)

@@ -13,6 +13,7 @@ from pipeline.extraction.people_table import person_rows
 from pipeline.extraction.person_frames import (
     FAMILY_NAME,
     PLURAL_TITLE,
+    THANKED,
     WRITTEN_BY,
     PersonMention,
     person_mentions,
@@ -39,7 +40,7 @@ _OFFICES_OF_BODIES = (
 
 
 _AND = " and "
-_JOINTS = (_AND, ", ", ", and ")  # in a list of names
+_JOINTS = (_AND, ", ", ", and ", "; ", "; and ", " and the late ")  # in a list of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,10 @@ def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced:
 
 def _companions(seen: Sequence[Naming], here: Sequence[Naming]) -> list[Naming]:
     """Full names that "and" joins to a person's: before any ("Ada Obi and Ben Finch, who edited it"), and after a role
-    in the plural or "written by", which hold for both.
+    in the plural, "written by" or thanks, which hold for both.
     """
     starts = {n.start for n in here if " " in n.name}
-    ends = {n.end for n in here if n.frame in (PLURAL_TITLE, WRITTEN_BY)}
+    ends = {n.end for n in here if n.frame in (PLURAL_TITLE, WRITTEN_BY, THANKED)}
     found = []
     for naming in seen:
         content = naming.text.content
@@ -169,7 +170,7 @@ def _in_passage(prose: Prose, passage: Passage, finder: NameFinder, acronyms: Ma
     for s, sentence in enumerate(passage.sentences):
         spans = {b.first: b.last for b in bodies if b.sentence == s}
         for mention in person_mentions(sentence, passage.content, spans, prose.lower):
-            naming = _naming(passage, s, with_title_as_role(mention), bodies)
+            naming = _naming(passage, s, with_title_as_role(mention, sentence.tokens), bodies)
             if not works.holds(naming.start):
                 yield naming
 

@@ -15,15 +15,17 @@ from functools import lru_cache
 from nameparser import HumanName
 
 from pipeline.extraction.english import english, regions
-from pipeline.extraction.tokens import Chunk, Token
+from pipeline.extraction.tokens import ARABIC_ARTICLE, Chunk, Token
 from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
-LONGEST_NAME = 5  # words
-_NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*\.?")
+LONGEST_NAME = 5  # words, particles aside
+_NAME_WORD = re.compile(rf"(?:{ARABIC_ARTICLE})?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+")
 _PARTICLES = words(
-    "de da del della di du dos das la le van von der den ter ten bin bint ibn al el abu y ap ferch zu zur vom te"
+    "de da del della di du dos das la le van von der den ter ten bin bint ibn ag ould al el abu "
+    "e y ap ferch zu zur vom te"
 )
+_BODIES_OF_NATIONS = words("international worldwide")  # they end bodies' names, and no family's
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _RANKS = words("PC WPC PS DC DS DI DCI MR MRS MS DR")  # written in capitals throughout
 _GENERATIONS = words("jr sr ii iii iv")
@@ -53,7 +55,8 @@ def person_at(tokens: Sequence[Token], chunk: Chunk) -> NamedPerson | None:
     last = _with_particles(tokens, chunk)
     while last - first > 1 and tokens[last - 1].folded in SUFFIXES:
         last -= 1
-    if not 1 <= last - first <= LONGEST_NAME or not _has_form(tokens, first, last):
+    words = sum(t.text not in _PARTICLES for t in tokens[first:last])
+    if not 1 <= words <= LONGEST_NAME or not _has_form(tokens, first, last):
         return None
     roles = english().role_nouns | english().role_modifiers
     if all(t.folded in roles for t in tokens[first:last]) or tokens[first].folded in english().no_titles:
@@ -159,7 +162,9 @@ def _has_form(tokens: Sequence[Token], first: int, last: int) -> bool:
     inside = tokens[first:last]
     if " ".join(t.folded for t in inside) in regions():
         return False
-    if (len(inside) == 1 and _INITIAL.fullmatch(inside[0].text)) or inside[-1].folded in english().organization_heads:
+    if (len(inside) == 1 and _INITIAL.fullmatch(inside[0].text)) or inside[
+        -1
+    ].folded in english().organization_heads | _BODIES_OF_NATIONS:
         return False
     return all(_is_name_word(t, first_word=i == 0) for i, t in enumerate(inside))
 

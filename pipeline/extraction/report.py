@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extraction.addresses import find_address
-from pipeline.extraction.authors import FoundAuthor
 from pipeline.extraction.contacts import Found, find_fax, find_phone, find_website
 from pipeline.extraction.front_matter import Stretch, outer_elements
 from pipeline.extraction.imprint import find_imprint
 from pipeline.extraction.licenses import find_license, find_license_url
+from pipeline.extraction.title_authors import FoundAuthor
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
 from pipeline.model.profile import Profile
-from pipeline.model.records import Author, Report, SourceFile
+from pipeline.model.records import Author, Person, Report, SourceFile
 
 # A statement about the report's own licence inside its text, not about licences in general.
 _OWN_LICENSE = re.compile(
@@ -64,6 +64,14 @@ def extract_report(document: Document, profile: Profile, authors: Sequence[Found
         ),
         evidence=document.evidence(document.title, field="title") + _evidence(document, places),
     )
+
+
+def with_credited_authors(report: Report, people: Sequence[Person]) -> Report:
+    """The report with the authors whom only a sentence of its text credits ("This report was written by …")."""
+    credited = [] if report.authors else [p for p in people if p.kind == "author"]
+    authors = [Author(name=p.name, role=p.role, affiliation=p.organization) for p in credited]
+    places = [e.model_copy(update={"field": "authors"}) for p in credited for e in p.evidence if e.field is None]
+    return report.model_copy(update={"authors": report.authors or authors, "evidence": report.evidence + places})
 
 
 def _value(found: Found | None) -> str | None:

@@ -18,6 +18,9 @@ _ADDRESS = re.compile(r"@|\w{2,}\.\w")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _CAMEL = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Ý]|[A-ZÀ-Ý][a-zà-ÿ]+[A-ZÀ-Ý]")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-ZÀ-Ý]")
+# The Arabic article joined to a name, as transliterations write it before each kind of letter ("al-Amin", "ash-Shami").
+ARABIC_ARTICLE = r"(?:[ae]l|a[dnrstz]|a[dst]h)[-‐‑](?=[^\W\d_a-z])"
+_AFTER_ARTICLE = re.compile(ARABIC_ARTICLE)
 LONGEST_ACRONYM = 8
 
 
@@ -39,7 +42,9 @@ class Token:
     @property
     def capital(self) -> bool:
         """Written as (part of) a name: with a capital first, or inside after a small letter (eBay); no address."""
-        return (self.text[0].isupper() or self.camel) and _ADDRESS.search(self.text) is None
+        return (
+            self.text[0].isupper() or self.camel or _AFTER_ARTICLE.match(self.text) is not None
+        ) and _ADDRESS.search(self.text) is None
 
     @property
     def camel(self) -> bool:

@@ -18,6 +18,11 @@ def people(prose: str) -> list[Person]:
     return people_of(f"# A Report\n\n## Findings\n\n{prose}\n")
 
 
+def test_thanks_hold_for_a_whole_list_of_people() -> None:
+    found = people("We thank Ada Obi, Ben Finch, and the late Cleo Marsh, who walked with us.")
+    assert [p.name for p in found] == ["Ada Obi", "Ben Finch", "Cleo Marsh"]
+
+
 def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
     [person] = people(prose)
     return person.name, person.role, person.organization, person.place
@@ -54,6 +59,17 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("It works, said executive director Ada Obi.", ("Ada Obi", "executive director", None, None)),
         ("Former Health Secretary Ada Obi disagreed.", ("Ada Obi", "Health Secretary", None, None)),
         ("Ada Obi noted that it works.", ("Ada Obi", None, None, None)),
+        ("Ada Obi, a well-sinker from Tarnby, recalled the flood.", ("Ada Obi", "well-sinker", None, "Tarnby")),
+        ("The panel, chaired by Ada Obi, met twice.", ("Ada Obi", None, None, None)),
+        ("We thank Ada Obi for her patience.", ("Ada Obi", None, None, None)),
+        ("We are grateful to the late Ada Obi.", ("Ada Obi", None, None, None)),
+        ("Ada Obi (chair) is director of the Elm Trust.", ("Ada Obi", "director", "Elm Trust", None)),
+        ("Professor Ada Obi of Fen University replied.", ("Ada Obi", "Professor", "Fen University", None)),
+        (
+            "Huda al-Amin, professor of law at Fen University, agrees.",
+            ("Huda al-Amin", "professor of law", "Fen University", None),
+        ),
+        ("Elder Ada Obi, who opened the circle, spoke last.", ("Ada Obi", None, None, None)),
         ("Ada Obi of the Elm Trust said it works.", ("Ada Obi", None, "Elm Trust", None)),
         ("Marguerite, a pupil at Hollow High School, said so.", ("Marguerite", "pupil", "Hollow High School", None)),
         ("Ada van der Meer, a nurse, said so.", ("Ada van der Meer", "nurse", None, None)),
@@ -107,6 +123,9 @@ def test_an_attribution_gives_role_body_and_place(
     [
         "The Elm Trust said that it works.",
         "New Hampshire noted that it works.",
+        "Elder Care said so.",
+        "Health Scotland said so.",
+        "Marsh Mutual, an insurer, said so.",
         "Open Fields, a charity, said so.",
         "The Fairness Review noted that it works.",
         "Several Interviewees said so.",

@@ -132,6 +132,22 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
                 ("Ada Quill", "Senior Fellow", "Fen Institute"),
             ],
         ),
+        (
+            "Written by Ada Quill and Dr John Obi for the Fen and River Trust",
+            [("Ada Quill", None, "Fen and River Trust"), ("John Obi", None, "Fen and River Trust")],
+        ),
+        (
+            "Prepared by Ada Quill, Evaluator\\\nand John Obi, Analyst",
+            [("Ada Quill", "Evaluator", None), ("John Obi", "Analyst", None)],
+        ),
+        (
+            "Ana María Ruiz de la Fuente, Lan Phạm, and Musa ag Idal",
+            [("Ana María Ruiz de la Fuente", None, None), ("Lan Phạm", None, None), ("Musa ag Idal", None, None)],
+        ),
+        (
+            "Ada Quill and John Obi\n\nLoam Commons\n\n© 2020 Loam Commons",
+            [("Ada Quill", None, None), ("John Obi", None, None)],
+        ),
         ("Marsh Wells", []),
         ("FEN TRUST\n\nAda Quill, President", []),
         ("Prepared by the Fen Trust", []),
@@ -139,6 +155,12 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
 )
 def test_authors_stand_under_the_title_or_after_by(front: str, expected: list[object]) -> None:
     assert authors(front) == expected
+
+
+def test_authors_whom_only_a_sentence_credits_are_the_reports_authors() -> None:
+    found = extract(from_markdown(f"# Deep Water{BODY}\nThis report was written by Ada Quill.\n"), PROFILE)
+    assert [(a.name, a.role) for a in found.report.authors] == [("Ada Quill", None)]
+    assert "Ada Quill" in [e.exact for e in found.report.evidence if e.field == "authors"]
 
 
 def test_authors_whom_the_title_page_does_not_name_are_those_that_a_section_is_about() -> None:
