@@ -52,6 +52,8 @@ def _raised_over(accent: Glyph, letter: Glyph) -> bool:
 
 def compose_accents(characters: Sequence[Character]) -> list[Character]:
     """The characters of a line with each accent joined to the letter that it stands over."""
+    if not any(_mark(c.text) for c in characters):
+        return list(characters)
     done: list[Character] = []
     for character in characters:
         partner = _partner(character, done)

@@ -38,12 +38,12 @@ class Character:
         return replace(self, text=text, accents=(*self.accents, accent.glyph.index, *accent.accents))
 
 
-def characters_of(glyph: Glyph) -> Iterator[Character]:
+def characters_of(glyph: Glyph, position: Position) -> Iterator[Character]:
     """The characters of a glyph: a ligature's share its width evenly. Compatibility forms (ﬁ) are taken apart."""
-    text = unicodedata.normalize("NFC", _plain(glyph.text))
+    text = glyph.text if glyph.text.isascii() else unicodedata.normalize("NFC", _plain(glyph.text))
     width = (glyph.box.x1 - glyph.box.x0) / len(text)
     for i, letter in enumerate(text):
-        yield Character(letter, glyph.box.x0 + i * width, glyph.box.x0 + (i + 1) * width, glyph)
+        yield Character(letter, glyph.box.x0 + i * width, glyph.box.x0 + (i + 1) * width, glyph, position=position)
 
 
 def _plain(text: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.lines.accents import compose_accents
 from pipeline.lines.characters import Character, characters_of
 from pipeline.lines.scripts import Placed
 from pipeline.lines.words import word_starts
-from pipeline.model.lines import SPACE_NOBODY_DREW, Line, StyleSpan
+from pipeline.model.lines import SPACE_NOBODY_DREW, Line, Style, StyleSpan
 from pipeline.model.pages import Glyph
 
 
@@ -20,9 +19,7 @@ def pack_line(page: int, placed: Placed, blanks: Sequence[Glyph]) -> tuple[Line,
 
     `blanks` are the drawn spaces on the line's baseline, in x order.
     """
-    characters = compose_accents(
-        [replace(c, position=position) for glyph, position in placed for c in characters_of(glyph)]
-    )
+    characters = compose_accents([c for glyph, position in placed for c in characters_of(glyph, position)])
     starts = word_starts(characters, [(b.box.x0 + b.box.x1) / 2 for b in blanks])
     builder = _Builder(blanks)
     for character, starts_word in zip(characters, starts, strict=True):
@@ -44,12 +41,15 @@ class _Builder:
         self.x1 = array("f")
         self.glyphs = array("i")
         self.merged: list[tuple[int, int]] = []
-        self.styles: list[StyleSpan] = []
+        self.styles: list[tuple[int, Style]] = []  # from which character on each holds
+        self.set_as: object = None  # what the last character's style was made from
 
     def add(self, character: Character) -> None:
         """One visible character."""
-        self._extend(character.text, character.x0, character.x1, character.glyph.index, character)
-        self.merged += [(len(self.text) - 1, accent) for accent in character.accents]
+        self._style(character)
+        self._extend(character.text, character.x0, character.x1, character.glyph.index)
+        if character.accents:
+            self.merged += [(len(self.text) - 1, accent) for accent in character.accents]
 
     def space(self, following: Character) -> None:
         """The space before a character: the first drawn space there draws it, further ones are merged into it."""
@@ -58,23 +58,29 @@ class _Builder:
         drawn = [b.index for b in self.blanks[low:high] if b.index not in self.taken]
         self.taken.update(drawn)
         first = drawn[0] if drawn else SPACE_NOBODY_DREW
-        self._extend(" ", left, max(left, following.x0), first, None)
+        self._extend(" ", left, max(left, following.x0), first)
         self.merged += [(len(self.text) - 1, extra) for extra in drawn[1:]]
 
-    def _extend(self, text: str, x0: float, x1: float, glyph: int, character: Character | None) -> None:
-        start = len(self.text)
+    def _extend(self, text: str, x0: float, x1: float, glyph: int) -> None:
         self.text.append(text)
         self.x0.append(x0)
         self.x1.append(x1)
         self.glyphs.append(glyph)
-        style = character.style if character else self.styles[-1].style
-        if self.styles and self.styles[-1].style == style:
-            self.styles[-1] = StyleSpan(self.styles[-1].start, start + 1, style)
-        else:
-            self.styles.append(StyleSpan(start, start + 1, style))
+
+    def _style(self, character: Character) -> None:
+        """Begin a stretch of another style, where the character has one."""
+        glyph = character.glyph
+        set_as = (glyph.font, glyph.size, glyph.color, character.position)
+        if set_as != self.set_as:
+            self.set_as = set_as
+            style = character.style
+            if not self.styles or self.styles[-1][1] != style:
+                self.styles.append((len(self.text), style))
 
     def line(self, page: int, main: Glyph) -> Line:
         """The packed line; `main` gives its height and baseline."""
+        starts = [start for start, _ in self.styles]
+        spans = zip(self.styles, [*starts[1:], len(self.text)], strict=True)
         return Line(
             page=page,
             text="".join(self.text),
@@ -84,7 +90,7 @@ class _Builder:
             top=main.box.top,
             bottom=main.box.bottom,
             baseline=main.baseline,
-            styles=tuple(self.styles),
+            styles=tuple(StyleSpan(start, end, style) for (start, style), end in spans),
             merged=tuple(self.merged),
         )
 

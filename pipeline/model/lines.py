@@ -70,9 +70,11 @@ class Line:
     @property
     def style(self) -> Style:
         """The style of most of its visible characters (the earliest, where two are level)."""
+        if len(self.styles) == 1:
+            return self.styles[0].style
         counts: dict[Style, int] = {}
         for span in self.styles:
-            visible = sum(not c.isspace() for c in self.text[span.start : span.end])
+            visible = sum(map(len, self.text[span.start : span.end].split()))
             counts[span.style] = counts.get(span.style, 0) + visible
         return max(counts, key=lambda s: counts[s])
 
