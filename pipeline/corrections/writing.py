@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from pipeline.corrections.loading import load_corrections
-from pipeline.corrections.values import NoSuchValue, value_at
+from pipeline.corrections.values import NoSuchValue, value_at, with_value
 from pipeline.errors import CorrectionsError, OutputError, UsageError
 from pipeline.model.corrections import Correction
 from pipeline.model.records import DATASETS
@@ -25,9 +26,9 @@ HEAD = "# What people say about this report's values. See docs/corrections.md.\n
 def correction_for(folder: Path, identifier: str, field: str, value: str, *, reason: str, by: str) -> Correction:
     """The correction of one value of an output folder.
 
-    `identifier` is a record's id, or dataset/id where several datasets have it. `value` is taken as JSON where it is
-    JSON of another kind than the value was a string ("12", "null", "[\"a\"]"), else as text. Raises UsageError where
-    there is no such record or key, or it stands in several datasets.
+    `identifier` is a record's id, or dataset/id where several datasets have it. `value` is text where the schema allows
+    text there, else JSON ("12", "null", "[\"a\"]"). Raises UsageError where there is no such record or key, where it
+    stands in several datasets, has that value already, or where the schema allows no such value.
     """
     dataset, _, name = identifier.rpartition("/")
     found = [(d, row) for d in ([dataset] if dataset else DATASETS) for row in _rows(folder, d) if row["id"] == name]
@@ -42,17 +43,16 @@ def correction_for(folder: Path, identifier: str, field: str, value: str, *, rea
     except NoSuchValue as error:
         keys = ", ".join(key for key in row if key not in ("id", "evidence", "corrected"))
         raise UsageError(f"{dataset}/{name}", str(error), f"Its keys are {keys}.") from error
-    return Correction.model_validate(
-        {
-            "dataset": dataset,
-            "id": name,
-            "field": field,
-            "from": present,
-            "to": _meant(value, present),
-            "reason": reason,
-            "by": by,
-        }
-    )
+    meant = _meant(f"{dataset}/{name}", row, field, value)
+    if meant == present:
+        raise UsageError(f"{dataset}/{name}", f"its {field} is {value!r} already", "There is nothing to correct.")
+    said = {"dataset": dataset, "id": name, "field": field, "from": present, "to": meant, "reason": reason, "by": by}
+    try:
+        return Correction.model_validate(said)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        key = ".".join(str(part) for part in wrong["loc"])
+        raise UsageError(f"{dataset}/{name}", f"its {key}: {wrong['msg']}", "See docs/corrections.md.") from error
 
 
 def append_correction(path: Path, correction: Correction) -> None:
@@ -116,10 +116,26 @@ def _rows(folder: Path, dataset: str) -> list[dict[str, Any]]:
     return data if isinstance(data, list) else [data]
 
 
-def _meant(value: str, present: Any) -> Any:
-    """What a word of the command line means: text where text stood, else the JSON that it is."""
+def _meant(record: str, row: dict[str, Any], field: str, value: str) -> Any:
+    """What a word of the command line means: the first of its readings that leaves the record a record."""
+    refusals = []
+    for reading in _readings(value, value_at(row, field)):
+        try:
+            corrected = json.dumps(with_value(row, field, reading))
+            DATASETS[record.split("/")[0]].model_validate_json(corrected, strict=True)
+        except ValidationError as error:
+            refusals.append(error.errors()[0]["msg"])
+        else:
+            return reading
+    remedy = "Give a value that docs/datasets.md allows there."
+    raise UsageError(record, f"its {field} can't be {value!r} ({refusals[0]})", remedy)
+
+
+def _readings(value: str, present: Any) -> list[Any]:
+    """A word as text and as JSON; lists and null are hardly ever meant as text, nor is a number where one stands."""
     try:
         read = json.loads(value)
     except json.JSONDecodeError:
-        return value
-    return value if isinstance(present, str) and isinstance(read, int | float | bool) else read
+        return [value]
+    text_first = isinstance(read, int | float | bool) and (present is None or isinstance(present, str))
+    return [value, read] if text_first else [read, value]

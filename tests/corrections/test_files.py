@@ -131,6 +131,7 @@ def output(tmp_path: Path) -> Path:
         ("ada-okafor", "role", "2021", "people", "Head", "2021"),  # text stays text
         ("ada-okafor", "role", "null", "people", "Head", None),
         ("a-report", "year", "2021", "report", 2020, 2021),
+        ("ada-okafor", "place", "1984", "people", None, "1984"),
         ("organizations/heron", "mentions", "3", "organizations", 0, 3),
     ],
 )
@@ -148,6 +149,8 @@ def test_a_correction_starts_from_the_present_value(
         ("heron", "name", "stands in several datasets"),
         ("ada-okafor", "colour", "there is no key colour"),
         ("ada-okafor", "evidence", "not for people to write"),
+        ("ada-okafor", "kind", "its kind can't be 'x'"),
+        ("a-report", "year", "its year can't be 'x'"),
     ],
 )
 def test_a_correction_of_what_is_not_there_is_a_wrong_call(
@@ -155,6 +158,17 @@ def test_a_correction_of_what_is_not_there_is_a_wrong_call(
 ) -> None:
     with pytest.raises(UsageError, match=reason):
         correction_for(output, identifier, field, "x", reason="r", by="Bo")
+
+
+@pytest.mark.parametrize(("reason", "by"), [("", "Bo"), ("r", "")])
+def test_a_correction_says_why_and_by_whom(output: Path, reason: str, by: str) -> None:
+    with pytest.raises(UsageError, match="at least 1 character"):
+        correction_for(output, "ada-okafor", "role", "Lead", reason=reason, by=by)
+
+
+def test_a_value_that_stands_there_already_is_no_correction(output: Path) -> None:
+    with pytest.raises(UsageError, match="is 'Head' already"):
+        correction_for(output, "ada-okafor", "role", "Head", reason="r", by="Bo")
 
 
 def test_a_folder_without_datasets_is_a_wrong_call(tmp_path: Path) -> None:
