@@ -1,37 +1,38 @@
 """Running headers, footers and page numbers: what is printed at the same place on page after page.
 
-By repetition, never by position alone (Lin, "Header and footer extraction by page-association", SPIE 5010, 2003): a
-line counts where its text, digits masked, stands at the same height on several pages; a page number where its value
-keeps step with the pages. A one-off heading at the top of a page stays.
+By repetition, never by place alone (Lin, "Header and footer extraction by page-association", SPIE 5010, 2003): a row
+counts where one of its parts says the same at the same height on several pages, or has a number that keeps step with
+the pages, or names the section. Of one such row follows more, since nothing of the text stands outside the running
+matter: the row's other parts, the rows further out, and the rows that look like it at the same place of other pages
+(a section's name that is printed once). A one-off heading at the top of a page stays.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pipeline.layout.edges import NEAR_HEIGHT, EdgeRow, Key, edge_rows
+from pipeline.layout.page_numbers import lone_numbers, numbers_in_step
 from pipeline.layout.section_names import section_names
+from pipeline.layout.stamps import stamps
 from pipeline.model.blocks import Discard, DiscardReason
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
 
-EDGE = 0.14  # of the page's height: running matter stands in the margins at head and foot
-REPEATED = 3  # pages at least; in a short document two of the same side are enough
+REPEATED = 3  # pages at least; in a short document two are enough, if white parts the row well from the text
 SHORT_DOCUMENT = 4  # pages
-LEAD = 0.5  # of the font size: white between running matter and text; lines of one text stand closer
+WELL_PARTED = 1.0  # of the font size
 SAME_HEIGHT = 2.0  # points: a running line is set at one height; rounding of scaled pages is less
+SAME_SIZE = 0.3  # points
+COPIES = 0.5  # share of the rows of the text that pages repeat: copies of a form, of which each is the text
+MOST_NUMBERS = 6  # of a running line, one of which is the page's
+FEWEST_LETTERS = 2  # of what is repeated: bullets and figures stand at one height by chance
+FEWEST_SIGNS = 5  # or a row of signs: a rule made of strokes
 
 _DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"\b[ivxlc]+\b", re.I)
-_NUMBER_ONLY = re.compile(r"^\W*(?:page|p\.|seite|página)?\W*(\d{1,4})\W*(?:(?:of|/|von|de)\W*\d{1,4})?\W*$", re.I)
-_ROMAN_ONLY = re.compile(r"^\W*(?:page|p\.|seite|página)?\W*((?:x{0,3}|xl|lx{0,3})(?:ix|iv|v?i{0,3}))\W*$", re.I)
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-
-Candidate = tuple[Sheet, int, Line]  # a line near an edge, with its sheet and its index there
-Key = tuple[int, int]  # page number, index of the line on its sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,76 +56,112 @@ class Running:
 
 
 def running_matter(sheets: Sequence[Sheet]) -> Running:
-    """The running lines of all pages."""
-    candidates = [(sheet, i, line) for sheet in sheets for i, line in _at_edges(sheet)]
-    reasons: dict[Key, DiscardReason] = {}
-    labels = _page_numbers(candidates, reasons)
+    """The running lines of all pages; none where they would be all that the document says."""
+    rows = [row for sheet in sheets for row in edge_rows(sheet)]
+    numbers = numbers_in_step(rows)
+    known = {row.keys[0] for row in rows if any(key in numbers for key in row.keys)}
     needed = REPEATED if len(sheets) > SHORT_DOCUMENT else 2
-    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for sheet, i, line in candidates:
-        groups[(_masked(line.text), round(_height(sheet, line) / SAME_HEIGHT))].append((sheet, i, line))
-    for (text, height), group in sorted(groups.items()):
-        near = group + groups.get((text, height + 1), []) + groups.get((text, height - 1), [])
-        if len({sheet.info.number for sheet, _, _ in near}) >= needed:
-            for sheet, i, line in group:
-                top = line.bottom < sheet.info.height / 2
-                reasons.setdefault((sheet.info.number, i), "running header" if top else "running footer")
-    for sheet, i, line in section_names(candidates, sheets, needed):
-        top = line.bottom < sheet.info.height / 2
-        reasons.setdefault((sheet.info.number, i), "running header" if top else "running footer")
-    return Running(reasons, labels)
+    if needed == REPEATED or not _are_copies(sheets, rows):
+        known |= _repeated(rows, needed) | _names(rows, sheets, needed)
+    known |= _alike(rows, known)
+    numbers = lone_numbers(rows, numbers) | numbers
+    known |= {row.keys[0] for row in rows if any(key in numbers for key in row.keys)}
+    reasons: dict[Key, DiscardReason] = {}
+    for row in _outside(rows, known):
+        kind: DiscardReason = "running header" if row.top else "running footer"
+        reasons |= {key: "page number" if key in numbers else kind for key in row.keys}
+    reasons |= {(sheet.number, i): "margin stamp" for sheet in sheets for i in stamps(sheet)}
+    if len(reasons) == sum(len(sheet.lines) for sheet in sheets):
+        return Running({}, {})
+    return Running(reasons, {key[0]: label for key, label in sorted(numbers.items())})
 
 
-def _page_numbers(candidates: Sequence[Candidate], reasons: dict[Key, DiscardReason]) -> dict[int, str]:
-    """Lines that are nothing but a number which keeps step with the pages: label minus page is the same elsewhere.
-
-    Front matter is numbered in Roman figures, mostly small ones (Chicago Manual of Style, 1.7).
-    """
-    steps: dict[tuple[str, int], list[tuple[Sheet, int, str]]] = defaultdict(list)
-    for sheet, i, line in candidates:
-        if match := _NUMBER_ONLY.match(line.text):
-            steps["arabic", int(match[1]) - sheet.info.number].append((sheet, i, match[1]))
-        elif (match := _ROMAN_ONLY.match(line.text)) and match[1]:
-            steps["roman", _roman_value(match[1]) - sheet.info.number].append((sheet, i, match[1]))
-    labels = {}
-    for _, group in sorted(steps.items()):
-        if len({sheet.info.number for sheet, _, _ in group}) >= 2:
-            for sheet, i, label in group:
-                reasons[(sheet.info.number, i)] = "page number"
-                labels[sheet.info.number] = label
-    return labels
+def _are_copies(sheets: Sequence[Sheet], rows: Sequence[EdgeRow]) -> bool:
+    """Whether the pages repeat their text, too."""
+    edge = {key for row in rows for key in row.keys}
+    pages: dict[tuple[str, int], set[int]] = defaultdict(set)
+    count = 0
+    for sheet in sheets:
+        for i, line in enumerate(sheet.lines):
+            if (sheet.number, i) not in edge:
+                pages[line.text, round(line.baseline)].add(sheet.number)
+                count += 1
+    return sum(len(found) for found in pages.values() if len(found) > 1) > COPIES * count
 
 
-def _roman_value(figures: str) -> int:
-    """The number that Roman figures write: a smaller one before a larger is taken off."""
-    values = [_ROMAN_VALUES[c] for c in figures.casefold()]
-    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))
+def _repeated(rows: Sequence[EdgeRow], needed: int) -> set[Key]:
+    """The rows of which a part, or the whole but for numbers in step with the pages, is repeated on so many pages."""
+    places: dict[tuple[bool, str], list[EdgeRow]] = defaultdict(list)
+    for row in rows:
+        if needed >= REPEATED or row.parted > WELL_PARTED * row.size:
+            for said in _sayings(row):
+                places[row.top, said].append(row)
+    found: set[Key] = set()
+    for _, group in sorted(places.items(), key=lambda x: x[0]):
+        for row in group:
+            near = {r.sheet.number for r in group if abs(r.depth - row.depth) <= NEAR_HEIGHT * row.size}
+            if len(near) >= needed:
+                found.add(row.keys[0])
+    return found
 
 
-def _at_edges(sheet: Sheet) -> Iterator[tuple[int, Line]]:
-    """The lines in the margins at head and foot, as far as white as high as LEAD parts them from the text."""
-    inwards = sorted(enumerate(sheet.lines), key=lambda x: x[1].top)
-    yield from _apart([(i, x) for i, x in inwards if x.bottom < EDGE * sheet.info.height], inwards)
-    outwards = inwards[::-1]
-    yield from _apart([(i, x) for i, x in outwards if x.top > (1 - EDGE) * sheet.info.height], outwards)
+def _sayings(row: EdgeRow) -> set[str]:
+    """What may be repeated of a row: its parts as they are, and the whole with one or all numbers counted from the
+    page's."""
+    said = row.text.casefold()
+    numbers = list(_DIGITS.finditer(said))
+    chosen = [{n.start()} for n in numbers] + [{n.start() for n in numbers}]
+    counted = {_counted(said, row.sheet.number, places) for places in chosen[:MOST_NUMBERS] + chosen[-1:]}
+    return {said for said in {line.text.casefold() for _, line in row.pieces} | counted if _is_telling(said)}
 
 
-def _apart(edge: Sequence[tuple[int, Line]], lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """Of the lines at an edge, given from the page's edge inwards, those before the last white."""
-    for k in range(len(edge), 0, -1):
-        if k == len(lines):
-            return list(edge)
-        last, following = edge[k - 1][1], lines[k][1]
-        white = max(following.top - last.bottom, last.top - following.bottom)
-        if white > LEAD * min(last.size, following.size):
-            return list(edge[:k])
-    return []
+def _counted(said: str, page: int, places: Set[int]) -> str:
+    """A text with the numbers that start at these places as their distance from the page's number."""
+    return _DIGITS.sub(lambda m: f"#{int(m[0]) - page}" if m.start() in places else m[0], said)
 
 
-def _height(sheet: Sheet, line: Line) -> float:
-    """Distance of the baseline from the nearer edge, so that pages of other sizes agree."""
-    return line.baseline if line.baseline < sheet.info.height / 2 else sheet.info.height - line.baseline + 10_000
+def _is_telling(said: str) -> bool:
+    letters = sum(c.isalpha() for c in said)
+    return letters >= FEWEST_LETTERS or (
+        letters == 0 and not any(c.isdigit() for c in said) and len(said) >= FEWEST_SIGNS
+    )
 
 
-def _masked(text: str) -> str:
-    return _ROMAN.sub("#", _DIGITS.sub("#", text)).casefold()
+def _names(rows: Sequence[EdgeRow], sheets: Sequence[Sheet], needed: int) -> set[Key]:
+    """The rows with section names."""
+    candidates = [(row.sheet, i, line) for row in rows for i, line in row.pieces]
+    named = {(sheet.number, i) for sheet, i, _ in section_names(candidates, sheets, needed)}
+    return {row.keys[0] for row in rows if any(key in named for key in row.keys)}
+
+
+def _alike(rows: Sequence[EdgeRow], known: set[Key]) -> set[Key]:
+    """The rows that stand and look on their pages as running rows do on others."""
+    slots = [(row.top, row.depth, _look(row)) for row in rows if row.keys[0] in known]
+    return {
+        row.keys[0]
+        for row in rows
+        if sum(
+            top == row.top and abs(depth - row.depth) <= SAME_HEIGHT and _same_look(look, _look(row))
+            for top, depth, look in slots
+        )
+        >= 2
+    }
+
+
+def _look(row: EdgeRow) -> tuple[float, bool, bool]:
+    style = max((line for _, line in row.pieces), key=len).style
+    return style.size, style.bold, style.italic
+
+
+def _same_look(a: tuple[float, bool, bool], b: tuple[float, bool, bool]) -> bool:
+    return abs(a[0] - b[0]) <= SAME_SIZE and a[1:] == b[1:]
+
+
+def _outside(rows: Sequence[EdgeRow], known: set[Key]) -> Iterable[EdgeRow]:
+    """The running rows and all that stand further out on their pages."""
+    innermost: dict[tuple[int, bool], float] = {}
+    for row in rows:
+        if row.keys[0] in known:
+            place = row.sheet.number, row.top
+            innermost[place] = max(row.depth, innermost.get(place, 0.0))
+    return [row for row in rows if row.depth <= innermost.get((row.sheet.number, row.top), -1.0)]

@@ -34,6 +34,7 @@ DiscardReason = Literal[
     "running header",
     "running footer",
     "page number",
+    "margin stamp",
     "duplicate print",
     "repeated table header",
     "contents leader",

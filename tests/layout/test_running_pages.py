@@ -146,3 +146,70 @@ def test_roman_numbers_of_front_matter_are_labels_too() -> None:
     blocks, expected = book(paper, 6)
     assert outcome(blocks) == expected
     assert [page.label for page in blocks.pages] == numbers
+
+
+def test_a_section_name_that_is_printed_once_stands_where_the_others_do() -> None:
+    paper = Paper()
+    names = ["Ferries", "Ferries", "Mills", "Reeds", "Reeds", "Reeds"]
+    paper.furniture = lambda paper, number: paper.text(names[number - 1], font=ITALIC, at=HEAD) and None
+    blocks, expected = book(paper, 6)
+    assert outcome(blocks) == expected
+
+
+def test_what_stands_further_out_than_running_matter_is_running_too() -> None:
+    paper = Paper()
+    above = ["Ferries, from the narrows to the quarries", "Mills, of which three still turn"]
+
+    def furniture(paper: Paper, number: int) -> None:
+        paper.text(above[number - 1], at=HEAD - 12).text("Living by the Water", font=ITALIC, at=HEAD + 8)
+
+    paper.furniture = furniture
+    blocks, expected = book(paper, 2)
+    assert outcome(blocks) == expected
+
+
+def test_numbers_of_headings_at_the_top_of_pages_are_no_running_matter() -> None:
+    paper = Paper()
+    paper.furniture = lambda paper, number: paper.right(str(number), RIGHT, FOOT) and None
+    for number, name in ((1, "Ferries"), (2, "Mills"), (3, "Reeds")):
+        paper.text(f"SECTION {number}", font=BOLD, size=13.0, at=62.0)
+        paper.text(name, font=BOLD, size=13.0, at=62.0, left=LEFT + 120.0).text(TEXTS[number], at=100.0)
+        if number < 3:
+            paper.page()
+    blocks = paper.blocks()
+    assert {text for _, _, text in set_aside(blocks)} == {"1", "2", "3"}
+
+
+@pytest.mark.parametrize("number", ["7", "- 7 -", "Page 7 of 12", "A-7", "xii"])
+def test_a_number_alone_at_the_foot_of_the_only_page_is_its_number(number: str) -> None:
+    blocks = Paper().text(FLOOD).text(FERRY).text(number, at=FOOT, left=300.0).blocks()
+    assert outcome(blocks) == paragraphs(FLOOD, FERRY)
+    assert set_aside(blocks) == [(1, "page number", number)]
+
+
+def test_a_row_with_title_and_number_at_the_head_of_the_only_page_is_its_header() -> None:
+    paper = Paper().text("Living by the Water", font=ITALIC, at=HEAD).right("41", RIGHT, HEAD)
+    blocks = paper.text(FLOOD, at=90.0).text(FERRY).blocks()
+    assert outcome(blocks) == paragraphs(FLOOD, FERRY)
+    assert blocks.pages[0].label == "41"
+
+
+def test_copies_of_one_form_keep_what_they_say() -> None:
+    paper = Paper()
+    for number in range(2):
+        paper.text("Permit for crossing on foot", font=BOLD, at=60.0).text(FLOOD, at=100.0).text(FERRY)
+        paper.text("Keep this half until the ice has gone", at=720.0)
+        if number == 0:
+            paper.page()
+    assert not set_aside(paper.blocks())
+
+
+def test_a_stamp_down_the_margin_is_no_text() -> None:
+    paper = Paper().text(FLOOD).text(FERRY).text(MILLS).text(REEDS, at=600.0)
+    paper.canvas.saveState()
+    paper.canvas.rotate(90)
+    paper.canvas.drawString(300, -20, "Archive of the valley, 12 May")
+    paper.canvas.restoreState()
+    blocks = paper.blocks()
+    assert outcome(blocks) == paragraphs(FLOOD, FERRY, MILLS, REEDS)
+    assert set_aside(blocks) == [(1, "margin stamp", "Archive of the valley, 12 May")]

@@ -26,6 +26,7 @@ DISCARD_REASONS = {
     "running header": "Printed at the head of page after page; no part of the text.",
     "running footer": "Printed at the foot of page after page; no part of the text.",
     "page number": "The page's printed number; it is kept as the page's label.",
+    "margin stamp": "Printed sideways down the outer margin, outside the text.",
     "duplicate print": "The same letter drawn twice in one place to make it look bold or shadowed.",
     "repeated table header": "A table's header printed again where the table goes on over a page.",
     "contents leader": "Dots between a contents entry and its page number.",

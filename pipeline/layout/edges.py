@@ -1,0 +1,98 @@
+"""What stands in the margins at the head and the foot of a page: whole rows, from the page's edge inwards.
+
+A running line is set as one row over the whole measure, however many parts it has (title left, number right), so it is
+judged as one. White parts it from the text, more than lines of one text have between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from pipeline.model.lines import Line
+from pipeline.model.sheets import Sheet
+
+EDGE = 0.14  # of the page's height: running matter stands in the margins at head and foot
+LEAD = 0.5  # of the font size: white between running matter and text; lines of one text stand closer
+SAME_ROW = 0.35  # of the font size: parts of one row in other fonts and sizes stand a little off each other
+NEAR_HEIGHT = 1.0  # of the font size: word processors move the header of a page whose first line is raised
+
+Key = tuple[int, int]  # page number, index of the line on its sheet
+Piece = tuple[int, Line]  # index on the sheet, line
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """A row near a page's edge: its pieces left to right, how deep in the page it stands, what parts it from the text.
+
+    `depth` (points) is from the nearer edge of the page to the baseline; `parted` (points) the widest white between it
+    and the text, infinite where there is no text.
+    """
+
+    sheet: Sheet
+    top: bool
+    pieces: tuple[Piece, ...]
+    depth: float
+    parted: float
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What names its pieces in the document."""
+        return tuple((self.sheet.number, i) for i, _ in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """Its pieces' texts."""
+        return " ".join(line.text for _, line in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """The size of its largest piece."""
+        return max(line.size for _, line in self.pieces)
+
+
+def edge_rows(sheet: Sheet) -> list[EdgeRow]:
+    """The rows in the margins at head and foot, each from the page's edge inwards, as far as white parts them from the
+    text."""
+    rows = _rows([(i, line) for i, line in enumerate(sheet.lines) if line.rotation == 0])
+    height = sheet.info.height
+    head = [row for row in rows if _bottom(row) < EDGE * height]
+    foot = [row for row in rows[::-1] if _top(row) > (1 - EDGE) * height]
+    return [*_parted(sheet, head, rows, top=True), *_parted(sheet, foot, rows[::-1], top=False)]
+
+
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    rows: list[list[Piece]] = []
+    for i, line in sorted(pieces, key=lambda x: (x[1].baseline, x[1].x0[0])):
+        if rows and line.baseline - rows[-1][-1][1].baseline <= SAME_ROW * min(line.size, rows[-1][-1][1].size):
+            rows[-1].append((i, line))
+        else:
+            rows.append([(i, line)])
+    return [sorted(row, key=lambda x: float(x[1].x0[0])) for row in rows]
+
+
+def _parted(sheet: Sheet, edge: Sequence[list[Piece]], rows: Sequence[list[Piece]], *, top: bool) -> Iterator[EdgeRow]:
+    """Of the rows at an edge, given from the page's edge inwards as all `rows` are, those before the last white."""
+    whites = [_white(rows[k], rows[k + 1]) if k + 1 < len(rows) else inf for k in range(len(edge))]
+    wide = [k for k, white in enumerate(whites) if white > LEAD * min(_size(r) for r in rows[k : k + 2])]
+    for k in range(wide[-1] + 1 if wide else 0):
+        baseline = edge[k][0][1].baseline
+        depth = baseline if top else sheet.info.height - baseline
+        yield EdgeRow(sheet, top, tuple(edge[k]), depth, max(whites[k : wide[-1] + 1]))
+
+
+def _white(outer: Sequence[Piece], inner: Sequence[Piece]) -> float:
+    return max(_top(inner) - _bottom(outer), _top(outer) - _bottom(inner))
+
+
+def _top(row: Sequence[Piece]) -> float:
+    return min(line.top for _, line in row)
+
+
+def _bottom(row: Sequence[Piece]) -> float:
+    return max(line.bottom for _, line in row)
+
+
+def _size(row: Sequence[Piece]) -> float:
+    return min(line.size for _, line in row)
