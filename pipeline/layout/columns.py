@@ -123,12 +123,12 @@ def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float 
     for k, heading in enumerate(lefts):
         if heading.plain or heading.whole or k == 0:
             continue
-        after = next((i for i in lefts[k:] if i.plain), None)
+        after = next((i for i in lefts[k:] if i.plain or i.whole), None)
         before = [i for i in right if i.box.top < heading.box.top]
         if after is None or not before:
             continue
         ends = max(i.box.bottom for i in lefts[:k]), max(i.box.bottom for i in before)
-        own = [i for i in lefts[k:] if i.box.top < after.box.top]
+        own = [i for i in lefts[k:] if i.box.center[1] < after.box.top]
         if not own:  # text stands beside it in its own column
             continue
         foot = max(i.box.bottom for i in own)

@@ -26,6 +26,7 @@ JOIN = 1.5  # points: a frame's rules meet at its corners
 FULL = 0.95  # of the box: rules that make a frame are as long as its sides
 HIGHEST = 24.0  # ems: a display quote between rules is no higher
 LOWEST_BAR = 1.5  # ems: a line of text and a little more
+MIDDLE = 0.5  # ems: a column rule stands in the middle of its gutter, but for the padding of cells and boxes
 SNUG = 3.0  # ems: a bar stands close to the text that it marks
 
 
@@ -139,9 +140,19 @@ def _bars(sheet: Sheet, body: Body) -> list[Region]:
         level = [line for line in sheet.lines if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN]
         beside = [line for line in level if 0 < line.box.x0 - bar.x1 <= SNUG * body.size]
         before = [line for line in level if 0 < bar.x0 - line.box.x1 <= SNUG * body.size]
-        if beside and not (_is_body(beside, body) and _is_body(before, body)):
+        if beside and not _parts_columns(bar, before, beside, body):
             found.append(Region(union([bar, *(line.box for line in beside)]), "bar"))
     return found
+
+
+def _parts_columns(bar: Box, before: Sequence[Line], beside: Sequence[Line], body: Body) -> bool:
+    """Whether a bar is a rule between two columns, and marks neither: text set like the body on both sides, or text
+    that stands as far from it on one side as on the other (what a bar marks stands closer than what it is kept from).
+    """
+    if not _is_body(before, body):
+        return False
+    gaps = bar.x0 - max(line.box.x1 for line in before), min(line.box.x0 for line in beside) - bar.x1
+    return _is_body(beside, body) or abs(gaps[0] - gaps[1]) <= MIDDLE * body.size
 
 
 def _is_body(lines: Sequence[Line], body: Body) -> bool:

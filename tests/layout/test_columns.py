@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model.geometry import Box
-from pipeline.model.pages import Rule
+from pipeline.model.pages import Image, Rule
 from tests.layout.sheets import BODY, BOLD, HEADING, PROSE, Piece, kinds, laid_out, rows, said, sheet
 
 COLUMN = "the river rose again in spring"  # 150 points wide
@@ -45,6 +45,28 @@ def test_a_short_heading_over_balanced_columns_starts_a_new_band() -> None:
     read = texts(*above, *heading, *below)
     order = [read.index(word) for word in ("above left", "above right", "Costs", "below left", "below right")]
     assert order == sorted(order)
+
+
+def test_a_picture_may_stand_at_the_head_of_a_column_below_a_heading_over_both() -> None:
+    above = [*rows(*["above left " + COLUMN] * 5), *rows(*["above right " + COLUMN] * 5, left=RIGHT)]
+    picture = Image(Box(72.0, 190.0, 270.0, 230.0))
+    below = [
+        *rows(*["below left " + COLUMN] * 5, top=192.0),
+        *rows(*["below middle " + COLUMN] * 5, top=236.0, left=72.0),
+        *rows(*["below right " + COLUMN] * 5, top=192.0, left=RIGHT),
+    ]
+    heading = Piece("Costs", 152.0, 72.0, HEADING)
+    blocks = laid_out(sheet(*above, heading, *below[5:], images=[picture])).blocks
+    read = [said(b)[:11] for b in blocks if b.lines]
+    assert read == ["above left ", "above right", "Costs", "below middl", "below right"]
+
+
+def test_a_rule_in_the_middle_of_a_gutter_marks_no_quote_where_boxes_fill_the_column() -> None:
+    left, gutter = rows(*[COLUMN] * 12), Box(228.0, 72.0, 228.0, 216.0)
+    other = "four cellars have new walls"
+    right = rows(*[other] * 5, left=234.0, style=BOLD) + rows(*[other] * 4, left=234.0, top=150.0)
+    blocks = laid_out(sheet(*left, *right, *rows(*[PROSE] * 9, top=300.0), rules=[Rule(gutter)])).blocks
+    assert "box" not in {b.kind.value for b in blocks}
 
 
 def test_labels_and_their_text_are_no_columns() -> None:
