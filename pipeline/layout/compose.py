@@ -37,9 +37,7 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     unlisted = [_unlisted(running.without(sheet), finder) for sheet in sheets]
     found_gutters = [prose_gutters(sheet, lines, body) for sheet, lines in zip(sheets, unlisted, strict=True)]
     gutters = sorted(frozenset().union(*found_gutters))
-    tables = [
-        tables_by_column(sheet, vocabulary, lines, body, gutters) for sheet, lines in zip(sheets, unlisted, strict=True)
-    ]
+    tables = tables_by_column(list(zip(sheets, unlisted, strict=True)), vocabulary, body, gutters)
     arrangements = [
         arrange(sheet, without_tables(running.without(sheet), found, sheet.number), found, body)
         for sheet, found in zip(sheets, tables, strict=True)

@@ -1,9 +1,9 @@
 """Contents lists: titles with page numbers, over leader dots, at the far end of the measure, or before the titles.
 
 A list is known by its form: several rows near each other with page numbers that never fall. Where no leaders show it,
-its titles must be printed elsewhere too, as headings are: else it is a table. Entries may take several rows, and the
-number may stand at the first, the last or half way between them; white space between entries, if there is any, tells
-which rows are one entry.
+its titles must be printed elsewhere too, as headings are, and each row says one thing: else it is a table. Entries may
+take several rows, and the number may stand at the first, the last or half way between them; white space between
+entries, if there is any, tells which rows are one entry.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ TIGHT = 1.12  # of the smallest step: rows of one entry are no further apart
 WIDEST = 2.0  # of the font size: rows of one entry are set solid or with little lead
 HALF = 0.6  # of the font size: rows that are nearer stand beside each other
 OUT_OF_STEP = 0.04  # of the leader's step: its dots are set by machine, at one distance but for rounding
+WHOLE_TITLES = 0.5  # share of the titles that are one piece: a table's rows have several cells beside their number
 NAME = 16  # letters that tell one title from another
 
 _LEADER_END = re.compile(r"(?P<leader>(?:\s*[.·…_]){3,}\s*)(?P<page>\d{1,4}|[ivxlcIVXLC]{1,6})\s*$")
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXLC]{1,6})[.)]?")
 _PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})")
 
 
@@ -98,6 +100,16 @@ class Entry:
         return replace(self, numbered=replace(self.numbered, title=(start, end + 1)))
 
     @property
+    def whole(self) -> bool:
+        """Whether its title is one piece in the row with the page number, behind its own numbering."""
+        texts = [piece.text.strip() for piece in self.rows[self.at].pieces]
+        if self.page in texts:
+            texts.remove(self.page)
+        if len(texts) > 1 and _NUMBERING.fullmatch(texts[0]):
+            del texts[0]
+        return len(texts) < 2
+
+    @property
     def left(self) -> float:
         """Where its title starts."""
         return min(float(line.x0[0]) for line in self.lines)
@@ -136,6 +148,8 @@ class ContentsFinder:
             return False
         if sum(e.numbered.leader for e in entries) >= FEWEST_WITH_LEADERS:
             return True
+        if sum(e.whole for e in entries) < WHOLE_TITLES * len(entries):
+            return False
         named = sum(self._names[_name(e.lines[0].text)] > 1 for e in entries)
         return len(entries) >= FEWEST and named >= NAMED * len(entries) and numbers[:1] != numbers[-1:]
 

@@ -12,7 +12,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
 from pipeline.model.tables import Table
-from pipeline.tables import tables_of_sheet
+from pipeline.tables import carried, ends_open, tables_of_sheet
 
 AROUND = 2.0  # ems around a column's text: its tables' rules and stripes reach a little further than their text
 OVERHANG = 0.3  # ems into a gutter: a table's frame stands at its column's edge, a column rule half a gutter off
@@ -25,16 +25,26 @@ def prose_gutters(sheet: Sheet, lines: Sequence[Line], body: Body) -> frozenset[
 
 
 def tables_by_column(
-    sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line], body: Body, proven: Sequence[Gutter]
-) -> list[Table]:
-    """The page's tables among these lines, top to bottom within each column.
+    pages: Sequence[tuple[Sheet, Sequence[Line]]], vocabulary: Vocabulary, body: Body, proven: Sequence[Gutter]
+) -> list[list[Table]]:
+    """Each page's tables among its lines, top to bottom within each column.
 
-    `proven` are the document's gutters: a column that holds little but a table shows none of its own.
+    `proven` are the document's gutters: a column that holds little but a table shows none of its own. A table that ends
+    a column may go on in the next with a row or two, which only its columns tell from other text.
     """
-    stretches = prose_columns(_items(sheet, lines, body), body.size, proven)
-    if len(stretches) == 1:
-        return tables_of_sheet(sheet, vocabulary, lines)
-    return list(_of_each(sheet, vocabulary, lines, stretches, body.size))
+    found: list[list[Table]] = []
+    before: Table | None = None  # the last thing of the column read last, if it is a table
+    for sheet, lines in pages:
+        found.append([])
+        for part in _parts(sheet, lines, prose_columns(_items(sheet, lines, body), body.size, proven), body.size):
+            tables = tables_of_sheet(part, vocabulary, part.lines)
+            if before is not None:
+                head = [line for line in part.lines if not tables or line.bottom <= tables[0].regions[0].box.top]
+                rest = carried(before, sheet.number, head, vocabulary)
+                tables = [rest, *tables] if rest else tables
+            found[-1] += tables
+            before = tables[-1] if tables and ends_open(tables[-1], part.lines) else None
+    return found
 
 
 def _items(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Item]:
@@ -42,19 +52,20 @@ def _items(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Item]:
     return items + [Item(r.box.grown(HAIR), -1, barrier=True) for r in sheet.rules if r.horizontal]
 
 
-def _of_each(
-    sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line], stretches: Sequence[Stretch], em: float
-) -> Iterator[Table]:
+def _parts(sheet: Sheet, lines: Sequence[Line], stretches: Sequence[Stretch], em: float) -> Iterator[Sheet]:
+    """The sheet with these lines only, or each of its columns as a sheet of its own."""
+    if len(stretches) == 1:
+        yield replace(sheet, lines=tuple(lines))
+        return
     for stretch in stretches:
         own = [lines[i.key] for i in stretch.items]
         around = _around(union(line.box for line in own), stretch.between, em)
-        part = replace(
+        yield replace(
             sheet,
             lines=tuple(own),
             rules=tuple(r for r in sheet.rules if around.holds_center_of(r.box)),
             fills=tuple(f for f in sheet.fills if around.holds_center_of(f.box)),
         )
-        yield from tables_of_sheet(part, vocabulary, own)
 
 
 def _around(text: Box, between: Gutter, em: float) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pipeline.lines import Vocabulary, read_sheet
 from pipeline.model.geometry import Box
@@ -10,12 +11,23 @@ from pipeline.model.lines import Line
 from pipeline.model.pages import Page
 from pipeline.model.sheets import Sheet
 from pipeline.model.tables import Cell, Region, Table
-from pipeline.tables.candidates import Candidate, chosen
+from pipeline.tables.candidates import chosen
+from pipeline.tables.grids import Grid
 from pipeline.tables.texts import cell_text, with_leaders
 from pipeline.tables.turned import sideways_words, turned_back, turned_sheet
 from pipeline.tables.words import Word, words_of
 
 SIDEWAYS = 4  # lines at least that are set sideways, before a table may be
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a grid's words come from: the page, its lines, the document's words, and how far the page was turned."""
+
+    page: int
+    lines: Sequence[Line]
+    vocabulary: Vocabulary
+    rotation: int = 0
 
 
 def find_tables(pages: Iterable[Page]) -> list[Table]:
@@ -38,15 +50,16 @@ def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] 
         printed = [w for w in words_of(view.lines) if w.line not in used]
         beside = sideways_words(lines) if rotation == 0 else []
         for candidate in chosen(view, [w for w in printed if not w.leader]):
-            held = _held(candidate, printed, beside)
+            held = held_words(candidate.grid, printed, beside)
             used.update(word.line for words in held for word in words)
-            tables.append(_table(sheet.number, candidate, held, lines, vocabulary, rotation))
+            setting = Setting(sheet.number, lines, vocabulary, rotation)
+            found = candidate.evidence
+            tables.append(table_of(candidate.grid, held, setting, found.score, found.words))
     return sorted(tables, key=lambda t: (t.regions[0].box.top, t.regions[0].box.x0))
 
 
-def _held(candidate: Candidate, printed: Sequence[Word], beside: Sequence[Word]) -> list[list[Word]]:
-    """The words of each cell, with rows of dots, and with the lines set sideways that lie in it."""
-    grid = candidate.grid
+def held_words(grid: Grid, printed: Sequence[Word], beside: Sequence[Word] = ()) -> list[list[Word]]:
+    """The words of each cell, with rows of dots, and with the lines set sideways (`beside`) that lie in it."""
     held = with_leaders([cell.words for cell in grid.cells], printed)
     boxes = [grid.box_of(cell) for cell in grid.cells]
     for word in beside:
@@ -56,18 +69,11 @@ def _held(candidate: Candidate, printed: Sequence[Word], beside: Sequence[Word])
     return held
 
 
-def _table(
-    page: int,
-    candidate: Candidate,
-    held: Sequence[Sequence[Word]],
-    lines: Sequence[Line],
-    vocabulary: Vocabulary,
-    rotation: int,
-) -> Table:
-    grid = candidate.grid
+def table_of(grid: Grid, held: Sequence[Sequence[Word]], setting: Setting, confidence: float, reason: str) -> Table:
+    """The grid as a table; `held` are the words of its cells."""
 
     def region(box: Box) -> tuple[Region, ...]:
-        return (Region(page, turned_back(box, rotation)),)
+        return (Region(setting.page, turned_back(box, setting.rotation)),)
 
     cells = tuple(
         Cell(
@@ -75,7 +81,7 @@ def _table(
             cell.column,
             cell.row_span,
             cell.column_span,
-            cell_text(words, lines, vocabulary),
+            cell_text(words, setting.lines, setting.vocabulary),
             cell.row < grid.header_rows,
             region(grid.box_of(cell)),
         )
@@ -88,6 +94,6 @@ def _table(
         cells=cells,
         regions=region(grid.box),
         method=grid.method,
-        confidence=round(candidate.evidence.score, 3),
-        reason=candidate.evidence.words,
+        confidence=round(confidence, 3),
+        reason=reason,
     )

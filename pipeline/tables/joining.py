@@ -119,10 +119,41 @@ def _says(table: Table, row: int) -> list[str]:
 
 
 def _same_columns(first: Table, second: Table) -> bool:
-    """Whether the columns stand at the same places, each measured from its own table's left edge."""
+    """Whether the columns stand at the same places, each measured from its own table's left edge: their boundaries,
+    or the white between their texts (a boundary lies anywhere in it)."""
+    if _share_white(first, second):
+        return True
     one, other = _edges(first), _edges(second)
     width = max(first.regions[-1].box.width, second.regions[0].box.width)
     return all(abs(a - b) <= SAME_PLACE * width for a, b in zip(one, other, strict=True))
+
+
+def _share_white(first: Table, second: Table) -> bool:
+    """Whether the rows of both, set one below the other, leave the same columns of white."""
+    one, other = column_texts(first, first.regions[-1].page), column_texts(second, second.regions[0].page)
+    if len(one) < first.columns or len(other) < first.columns:
+        return False
+    shift = one[0][0] - other[0][0]
+    for dx in (0.0, shift):
+        right = [max(one[k][1], other[k][1] + dx) for k in range(first.columns)]
+        left = [min(one[k][0], other[k][0] + dx) for k in range(first.columns)]
+        if all(a < b for a, b in zip(right, left[1:], strict=False)):
+            return True
+    return False
+
+
+def column_texts(table: Table, page: int) -> dict[int, tuple[float, float]]:
+    """From where to where the text of each column stands on a page, in points; turned lines left out."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.column_span > 1:
+            continue
+        for run in cell.text.runs:
+            box = run.line.box
+            if run.line.page == page and not run.line.rotation:
+                old = found.get(cell.column, (box.x0, box.x1))
+                found[cell.column] = (min(old[0], box.x0), max(old[1], box.x1))
+    return found
 
 
 def _edges(table: Table) -> list[float]:
