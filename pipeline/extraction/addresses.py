@@ -38,6 +38,13 @@ _STREET_WORDS = words(
     "north south east west nw ne sw se n s e w"
 )
 _STREET_CONTINUES = words("street st avenue ave road rd boulevard blvd lane ln drive dr way place square nw ne sw se")
+# Where the house's number follows the street's name (Universal Postal Union, S42: most of Europe and Latin America).
+_STREET_AND_NUMBER = re.compile(
+    r"(?:\b(?:rue|avenue|av|boulevard|bd|place|chemin|quai|route|calle|avenida|paseo|carrera|via|viale|piazza|rua)\b.*"
+    r"|(?:stra(?:ß|ss)e|str|weg|gasse|platz|allee|laan|straat|plein|gade|vej|gatan|vägen|katu|utca|ulica|ul)\.?),? "
+    r"[0-9]+(?:[-–/][0-9]+)?[a-z]?\Z",
+    re.I,
+)
 _COUNTRIES = english().countries | {"u.s.a", "united states of america"}
 LONGEST_PIECE = 200  # characters: a longer line is no address, and the search would be slow
 LONGEST_LINE = 10  # words of a street's or building's line
@@ -69,7 +76,7 @@ def find_address(document: Document, elements: Iterable[int]) -> Found | None:
 
 def _street_in(line: str) -> int | None:
     """Where the street begins in a line that goes on to the town."""
-    starts = [m.end() for m in re.finditer(r"^|[,;:|.]\s+", line)]
+    starts = [m.end() for m in re.finditer(r"^|(?:[,;:|]|(?<![ .][A-Z])(?<!\bP)\.)\s+", line)]
     fitting = [s for s in starts if _STREET_START.match(line, s) and not _is_part(line[s:])]
     return next((s for s in reversed(fitting) if _has_street_word(line[s:])), None)
 
@@ -89,6 +96,8 @@ def _first_line(document: Document, pieces: list[Stretch], town: int) -> int | N
         if len(content.split()) > LONGEST_LINE or re.search(r"[@©:]|www\.", content):
             return part
         goes_on = k + 1 < town and _goes_on(pieces[k + 1].of(document))
+        if _STREET_AND_NUMBER.search(content):
+            return k
         if _is_part(content):
             part = k
         elif _STREET_START.match(content) and (content[0].isdigit() or _has_street_word(content) or goes_on):

@@ -23,6 +23,7 @@ class English:
     person_verbs: frozenset[str]
     organization_heads: frozenset[str]
     heads_with_complement: frozenset[str]
+    leading_heads: frozenset[str]
     other_heads: frozenset[str]
     generic_modifiers: frozenset[str]
     organization_nouns: frozenset[str]

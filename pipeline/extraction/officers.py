@@ -99,7 +99,7 @@ def _officer(element: int, line: Text) -> Officer | None:
 def _is_office(text: str) -> bool:
     tokens: Sequence[Token] = tokens_of(text, 0, len(text))
     folded = text.casefold().replace("-", " ")
-    office = any(re.search(rf"\b{re.escape(o)}\b", folded) for o in english().offices)
+    office = folded == "director" or any(re.search(rf"\b{re.escape(o)}\b", folded) for o in english().offices)
     return bool(tokens) and tokens[0].capital and office and is_role(tokens, Chunk(0, len(tokens)))
 
 

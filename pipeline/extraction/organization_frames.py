@@ -22,6 +22,7 @@ from pipeline.extraction.tokens import Chunk, Token, chunks_of
 from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
 PROOF = 2  # different suggestive frames that together prove a body
+FULL_NAME = 3  # words: more than an undertaking is called in passing ("Reading Programme")
 # One of the two says that it acts, or where it does.
 ACTIVE = frozenset(
     {"maker", "owner of a named thing", "does what bodies do", "gives", "nation after the name", "after a name and of"}
@@ -32,6 +33,8 @@ _DIRECTIONS = words("north south east west northern southern eastern western cen
 _PLACE_PREPOSITIONS = words("in near across around throughout outside")
 _BE = words("is was are were")
 _AFTER_NOUN = words("of that which for with in on to based whose serving working and who dedicated focused founded")
+_PROGRAMMES = words("programme program initiative campaign")
+_ESTIMATES = words("estimates estimated finds found recommends recommended projects projected")
 _VERB_HELPERS = words("has have had also")
 
 
@@ -70,7 +73,7 @@ class UnheadedNames:
             chunk = Chunk(chunk.first, _extended(tokens, chunk, around))
             name = passage.content[tokens[chunk.first].start : tokens[chunk.last - 1].end]
             if other:
-                if _is_defined(tokens, chunk):  # only a definition makes a body of a "Reading Project"
+                if _is_defined(tokens, chunk) or _is_heard(tokens, chunk):  # else a "Reading Project" is no body
                     self._proved.add(name)
                 continue
             if any(self._proofs(passage, around, chunk)):
@@ -87,8 +90,13 @@ class UnheadedNames:
         single = chunk.last - chunk.first == 1
         if single and not (first.camel or first.acronym) and first.text.casefold() in self._common:
             return False
-        if single and (len(first.text) < 3 or text in english().organization_heads):
+        if single and len(first.text) < 3:
             return False
+        if all(
+            t.folded in english().generic_modifiers | english().organization_heads
+            for t in tokens[chunk.first : chunk.last]
+        ):
+            return False  # "Advisory Board": an organ of any body
         if chunk.first > 0:
             return True
         return first.camel or (first.acronym and single) or self._is_name_at_start(tokens, chunk)
@@ -133,7 +141,8 @@ class UnheadedNames:
             yield "companion of a body"
         if after is not None and after.gap == " ":
             verb = tokens[chunk.last + 1] if after.text in _VERB_HELPERS and chunk.last + 1 < len(tokens) else after
-            if verb.text in english().organization_verbs:
+            nation = tokens[chunk.last - 1].folded in english().nation_suffixes
+            if verb.text in english().organization_verbs or (nation and verb.text in english().speech_verbs):
                 yield "does what bodies do"
         linked = chunk.first > 2 and tokens[chunk.first - 1].text in ("of", "at", "from")
         if linked and tokens[chunk.first].camel and all(t.capital for t in tokens[chunk.first - 3 : chunk.first - 1]):
@@ -231,6 +240,15 @@ def _is_defined(tokens: Sequence[Token], chunk: Chunk) -> bool:
     if at >= len(tokens) or tokens[at].gap not in (" ", ") ") or tokens[at].text not in _BE:
         return False
     return at + 1 < len(tokens) and tokens[at + 1].text in ("a", "an", "the") and _names_body(tokens, at + 2)
+
+
+def _is_heard(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """ "The Rural Water Programme estimates that": a programme with a full name that says something is a body."""
+    at = chunk.last
+    if chunk.last - chunk.first < FULL_NAME or tokens[at - 1].folded not in _PROGRAMMES or at + 1 >= len(tokens):
+        return False
+    says = tokens[at].text in english().speech_verbs | _ESTIMATES and tokens[at].gap == " "
+    return says and tokens[at + 1].text == "that" and tokens[at + 1].gap == " "
 
 
 def _is_apposed(tokens: Sequence[Token], chunk: Chunk) -> bool:

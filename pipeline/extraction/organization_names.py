@@ -38,6 +38,11 @@ _WEAK_HEADS = words("services service schools forces")
 # Heads that name an undertaking as often as a body: two words of its own speak for the body ("Eastgate Youth Project").
 _LATE_HEADS = words("project")
 _PLURAL_HEADS = words("partners associates schools services academies colleges hospitals universities")
+# Prepositions, articles and conjunctions inside names of Romance languages ("Union des Producteurs de Kayes").
+_LINKS = words(
+    "de del des du da do dos das di della delle dei la las les los le il lo y et e pour para por per en aux au"
+)
+LONGEST_LINK = 2  # "de la"
 LONGEST_JOINED = 2  # words before "and" that may still belong to the head after it ("Food and Drug Administration")
 
 
@@ -92,11 +97,25 @@ class HeadedNames:
                 return Chunk(chunk.first, last), used
         if _ends_with_head(tokens, chunk) and is_headed_name(tokens, chunk):
             return Chunk(chunk.first, _with_region(tokens, chunk)), 1
+        if tokens[chunk.first].folded in english().leading_heads:
+            return self._head_first(tokens, chunks, k)
         if k + 1 < len(chunks) and self._joins_next_head(tokens, chunk, chunks[k + 1]):
-            return Chunk(chunk.first, chunks[k + 1].last), 2
+            last, used = self._complement(tokens, chunks, k + 1)
+            return Chunk(chunk.first, last), 1 + used
         if k + 2 < len(chunks) and self._lists_before_head(tokens, chunks[k : k + 3]):
             return Chunk(chunk.first, chunks[k + 2].last), 3
         return chunk, 1
+
+    def _head_first(self, tokens: Sequence[Token], chunks: Sequence[Chunk], k: int) -> tuple[Chunk, int]:
+        """A name of a Romance language, whose head stands first: "Fundación Agua de Vida" with its particles."""
+        last, used = chunks[k].last, 1
+        while k + used < len(chunks):
+            between = tokens[last : chunks[k + used].first]
+            gaps = {t.gap for t in (*between, tokens[chunks[k + used].first])}
+            if not 1 <= len(between) <= LONGEST_LINK or any(t.text not in _LINKS for t in between) or gaps != {" "}:
+                break
+            last, used = chunks[k + used].last, used + 1
+        return Chunk(chunks[k].first, last), used
 
     def _complement(self, tokens: Sequence[Token], chunks: Sequence[Chunk], k: int) -> tuple[int, int]:
         """Where the name ends that has its head in chunk k, and how many chunks that takes (1: no complement)."""
@@ -209,9 +228,9 @@ def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:
     text = _written(tokens, name.first, name.last).casefold()
     if not inside or folded[-1] in english().other_heads or text in regions():
         return False
-    if folded[-1] in english().legal_forms:
+    if folded[-1] in english().legal_forms or folded[0] in english().leading_heads:
         return len(inside) > 1
-    small = next((i for i, t in enumerate(inside) if not t.capital and t.text != "&"), None)
+    small = next((i for i, t in enumerate(inside) if not t.capital and t.text not in ("&", "and")), None)
     if small is not None and small > 0 and folded[small] in (*_PREPOSITIONS, "to"):
         if folded[small - 1] in english().heads_with_complement:
             return True

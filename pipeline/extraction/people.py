@@ -51,7 +51,8 @@ class Draft:
     def learn(self, naming: Naming) -> None:
         """Add a naming, and what it says that is not known yet."""
         self.places.append((naming.text, naming.start, naming.end))
-        self.honorific = self.honorific or naming.honorific
+        if self.honorific is None or (naming.honorific and self.role and self.honorific.value == self.role.value):
+            self.honorific = naming.honorific or self.honorific  # "Professor" may be the role; then "Dr." is more
         if (self.role is None and self.organization is None) or (self.organization is None and naming.stated):
             self.organization, self.place = naming.organization, self.place or naming.place
         self.role = self.role or naming.role

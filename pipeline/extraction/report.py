@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extraction.addresses import find_address
 from pipeline.extraction.contacts import Found, find_fax, find_phone, find_website
@@ -11,12 +12,15 @@ from pipeline.extraction.front_matter import Stretch, outer_elements
 from pipeline.extraction.imprint import find_imprint
 from pipeline.extraction.licenses import find_license, find_license_url
 from pipeline.extraction.title_authors import FoundAuthor
+from pipeline.extraction.wordlists import CONJUNCTIONS, PREPOSITIONS
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
 from pipeline.model.profile import Profile
 from pipeline.model.records import Author, Person, Report, SourceFile
+from pipeline.model.text import Text
 
+SUBTITLE = 1.15  # how many times larger the title is: a step of a usual scale of sizes (10, 12, 14 …)
 # A statement about the report's own licence inside its text, not about licences in general.
 _OWN_LICENSE = re.compile(
     r"\b(?:this|the) (?:report|work|publication|document|paper|brief|book|study)\b[^.]{0,80}"
@@ -37,7 +41,7 @@ def extract_report(document: Document, profile: Profile, authors: Sequence[Found
         "fax": find_fax(document, outer),
         "address": find_address(document, outer),
     }
-    title = document.title.content
+    title = title_with_colon(document.title)
     places: list[tuple[str, Stretch | None]] = [
         *(("publisher", place) for place in (imprint.publisher.places if imprint.publisher else ())),
         ("year", imprint.year_place),
@@ -64,6 +68,23 @@ def extract_report(document: Document, profile: Profile, authors: Sequence[Found
         ),
         evidence=document.evidence(document.title, field="title") + _evidence(document, places),
     )
+
+
+def title_with_colon(title: Text) -> str:
+    """The title, with a colon where only smaller type tells the subtitle from it.
+
+    On a cover the change of size does what the colon does in a citation (ISBD 1.1.4). A line that begins with a small
+    letter or a preposition goes on with the title instead, and one that follows a mark of punctuation needs no other.
+    """
+    content = title.content
+    sizes = [(start, style.size) for start, _, style in title.styles()]
+    for (_, before), (start, size) in pairwise(sizes):
+        first, rest = content[:start].rstrip(), content[start:].lstrip()
+        word = rest.partition(" ")[0]
+        smaller = before >= SUBTITLE * size and first[-1:].isalnum() and content[start - 1].isspace()
+        if smaller and word[:1].isupper() and word.casefold() not in PREPOSITIONS | CONJUNCTIONS:
+            return f"{first}: {rest}"
+    return content
 
 
 def with_credited_authors(report: Report, people: Sequence[Person]) -> Report:

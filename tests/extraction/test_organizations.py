@@ -11,7 +11,9 @@ from tests.markdown_document import from_markdown
 
 PROFILE = Profile(
     organization_table=OrganizationTable(
-        name=["organization", "partner"], description=["description", "what it does"], website=["website", "address"]
+        name=["organization", "partner", "grantee"],
+        description=["description", "what it does", "services", "role"],
+        website=["website", "address"],
     )
 )
 
@@ -37,6 +39,13 @@ def names(prose: str) -> list[str]:
             ["Department of Health and Human Services"],
         ),
         ("The Department for Work, Skills and Training wrote back.", ["Department for Work, Skills and Training"]),
+        ("The Bread and Salt Organization of the Inner Fens wrote.", ["Bread and Salt Organization of the Inner Fens"]),
+        ("Elders of the Heron Lake First Nation came.", ["Heron Lake First Nation"]),
+        ("Pupils of École Pont-aux-Ânes sang.", ["École Pont-aux-Ânes"]),
+        ("The Fundación Agua de la Vida paid.", ["Fundación Agua de la Vida"]),
+        ("The Rural Salt Programme estimates that it works.", ["Rural Salt Programme"]),
+        ("It was seen that Audit Scotland commented on it.", ["Audit Scotland"]),
+        ("She is a member of the Advisory Board and of First Nations.", []),
         ("The Food and Drug Administration wrote back.", ["Food and Drug Administration"]),
         ("Nurses at St Mary’s Hospital agreed.", ["St Mary’s Hospital"]),
         ("A grant to the Alder Children’s Trust helped.", ["Alder Children’s Trust"]),
@@ -216,6 +225,25 @@ def test_a_table_of_people_and_their_bodies_is_none_of_organizations() -> None:
     table = "| Name | Organization | What it does |\n| --- | --- | --- |\n| Ada Obi | Elm | x |\n"
     source = f"# A Report\n\n## People\n\n{table}"
     assert extract(from_markdown(source), PROFILE).organizations == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Grantee | Services | Award |\n| --- | --- | --- |\n| Elm College | It teaches. | $40 |",
+        "| Grant to | Web presence |\n| --- | --- |\n| Elm College | www.elm.example |\n| Fens | www.fen.example |",
+        "| Partner | Role in the project | Contact person |\n| --- | --- | --- |\n| Elm College | Host | Ada Obi |",
+    ],
+)
+def test_a_table_of_bodies_is_known_by_other_headings_and_by_what_its_cells_hold(table: str) -> None:
+    found = extract(from_markdown(f"# A Report\n\n## Partners\n\n{table}\n"), PROFILE).organizations
+    assert [o.name for o in found if o.source == "table"][:1] == ["Elm College"]
+    assert all(o.website is None or o.website.startswith("www.") for o in found)
+
+
+def test_postal_addresses_are_no_websites() -> None:
+    table = TABLE.replace("www.tarn.example", "2 Mill Lane").replace("Website", "Address")
+    assert extract(from_markdown(table), PROFILE).organizations[0].website is None
 
 
 def test_a_table_of_names_alone_is_none_of_organizations() -> None:

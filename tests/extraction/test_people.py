@@ -196,8 +196,20 @@ def test_rows_of_a_table_of_people_are_people() -> None:
     assert (ben.name, ben.role, ben.organization) == ("Ben Finch", "Farmer", None)
 
 
+def test_a_column_of_contacts_holds_people_with_their_roles() -> None:
+    [ada] = people(
+        "| Partner organization | Contact person |\n| --- | --- |\n| Elm Trust (ETT) | Ada Obi, Program Dean |"
+    )
+    assert (ada.name, ada.role, ada.organization) == ("Ada Obi", "Program Dean", "Elm Trust")
+
+
 def test_a_table_of_other_names_holds_no_people() -> None:
     assert people("| Name | Position |\n| --- | --- |\n| North | 1 |\n| South | 2 |") == []
+
+
+def test_another_honorific_goes_before_the_rank_that_is_the_role() -> None:
+    [person] = people("Professor Ada Obi of Fen University came. Dr. Obi said so.")
+    assert (person.role, person.honorific) == ("Professor", "Dr.")
 
 
 def test_somebody_with_an_honorific_only_is_named_by_the_surname() -> None:

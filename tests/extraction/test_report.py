@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extraction import extract
 from pipeline.extraction.licenses import find_license
+from pipeline.extraction.report import title_with_colon
 from pipeline.model.records import Report
+from pipeline.model.text import Text
 from pipeline.profiles import load_profile
+from tests.builders import BODY as BODY_STYLE
+from tests.builders import text
 from tests.markdown_document import from_markdown
 
 PROFILE = load_profile("none")
@@ -207,6 +213,9 @@ def test_the_publishers_officers_are_no_authors() -> None:
             "14 Mill Lane, Aldham, Suffolk IP7 6NR, United Kingdom",
         ),
         ("5 Quai du Lac\\\n1201 Geneva\\\nSwitzerland", "5 Quai du Lac, 1201 Geneva, Switzerland"),
+        ("Rue du Lac 15\\\n1201 Geneva\\\nSwitzerland", "Rue du Lac 15, 1201 Geneva, Switzerland"),
+        ("Lindenstraße 4\\\n10969 Berlin\\\nGermany", "Lindenstraße 4, 10969 Berlin, Germany"),
+        ("P.O. Box 12, Mill City, OH 44101-0501", "P.O. Box 12, Mill City, OH 44101-0501"),
         ("80 Mill Road\\\nOttawa, ON K1A 0B1", "80 Mill Road, Ottawa, ON K1A 0B1"),
         ("Level 2, 80 Mill Road\\\nCarlton VIC 3053", "Level 2, 80 Mill Road, Carlton VIC 3053"),
         ("8 Mill Quay, Dublin 2, D02 X285", "8 Mill Quay, Dublin 2, D02 X285"),
@@ -258,3 +267,20 @@ def test_each_value_is_evident_where_it_is_printed() -> None:
 
 def test_an_imprint_at_the_end_of_the_body_is_found_by_its_sign() -> None:
     assert report("", "\n© 2018 Fen Water Trust").publisher == "Fen Water Trust"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sizes", "title"),
+    [
+        ("Deep Water", "A Review of Wells", (24.0, 14.0), "Deep Water: A Review of Wells"),
+        ("Deep Water:", "A Review of Wells", (24.0, 14.0), "Deep Water: A Review of Wells"),
+        ("Deep Water", "of the Northern Fens", (24.0, 14.0), "Deep Water of the Northern Fens"),
+        ("Deep Water", "In the Northern Fens", (24.0, 14.0), "Deep Water In the Northern Fens"),
+        ("Deep Water and", "Shallow Wells", (24.0, 24.0), "Deep Water and Shallow Wells"),
+    ],
+)
+def test_a_subtitle_that_only_its_size_tells_from_the_title_follows_a_colon(
+    first: str, second: str, sizes: tuple[float, float], title: str
+) -> None:
+    lines = [text(t, style=replace(BODY_STYLE, size=s)) for t, s in zip((first, second), sizes, strict=True)]
+    assert title_with_colon(Text.join(lines)) == title
