@@ -13,8 +13,8 @@ from pipeline.tables.columns import Boundary, drawn_boundaries, white_columns
 from pipeline.tables.headers import header_lines, leading_headings, stacked
 from pipeline.tables.rows import TextLine, group_lines
 from pipeline.tables.spans import with_spans
+from pipeline.tables.straddling import levelled_lines, with_group_labels
 from pipeline.tables.strokes import Strokes
-from pipeline.tables.textlines import lines_on
 from pipeline.tables.values import is_value
 from pipeline.tables.words import Word, text_rows
 
@@ -87,13 +87,16 @@ def grid_of(frame: Frame) -> Grid | None:
         return None
     levels = _levels(frame)
     ruled = sum(b.kind == "ink" for b in columns[1:-1]) > 0 and _closed(columns, levels)
-    lines = lines_on(text_rows(frame.words), columns, frame.em)
+    lines = levelled_lines(text_rows(frame.words), columns, frame.em)
     if not lines:
         return None
     rows, groups, header = _rows(frame, columns, levels, lines, ruled)
     if len(rows) < 3:
         return None
-    cells = ruled_cells(frame, columns, rows) if ruled else spaced_cells(groups, len(columns) - 1, header)
+    if ruled:
+        cells = ruled_cells(frame, columns, rows)
+    else:
+        cells = with_group_labels(spaced_cells(groups, len(columns) - 1, header), header, frame.em)
     return Grid(tuple(columns), tuple(rows), tuple(cells), header)
 
 

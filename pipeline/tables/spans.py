@@ -1,13 +1,15 @@
 """Headings over several columns: how far each one reaches.
 
-A heading over a group of columns is set in the middle over them, or a rule under it runs as far as it reaches (The
-Chicago Manual of Style, 3.54: "spanner heads"); its text alone may stand over one of them only.
+A heading over a group of columns is set in the middle over them, or flush with the first or last of them, or a rule
+under it runs as far as it reaches (The Chicago Manual of Style, 3.54: "spanner heads"); its text alone may stand over
+one of them only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.tables.rows import TextLine
 from pipeline.tables.strokes import Stroke
@@ -16,6 +18,7 @@ from pipeline.tables.words import Word
 CENTERED = 1.0  # ems between the middle of a heading and that of its columns
 ROUGHLY = 0.1  # of a group's width: its last column may be wider than the text in it
 UNDER = 1.2  # ems from a heading's baseline down to the rule that belongs to it
+ONE_HEADING = 1.6  # ems from line to line: lines of one heading are set as close as those of text
 HALF = 0.5  # of a column's width lies over the rule; ems that edges in line differ
 
 
@@ -48,6 +51,7 @@ def _spread(
 ) -> TextLine:
     width = len(columns) - 1
     extents = _extents(below, width)
+    flush = _flush_groups(line, heads, extents, width, em)
     cells: dict[int, list[Word]] = {}
     lasts: dict[int, int] = {}
     firsts = sorted(line.cells)
@@ -60,6 +64,8 @@ def _spread(
         ruled = _over_rule(words, line, extents, rules, em)
         if ruled:
             a, b = min(a, ruled[0]), max(b, ruled[1])
+        elif first in flush:
+            a, b = flush[first]
         elif heads:
             a, b = _middle_group(words, (a, b), (low, high), extents, columns, headed, em)
         a, b = max(a, low), min(b, high)
@@ -97,6 +103,39 @@ def _over_rule(
         if 1 < len(covered) < len(extents):  # a rule under all columns ends the header
             return covered[0], covered[-1]
     return None
+
+
+def _flush_groups(
+    line: TextLine, heads: Sequence[TextLine], extents: dict[int, Extent], width: int, em: float
+) -> dict[int, tuple[int, int]]:
+    """The columns of headings set flush with the first (or the last) column of their group, by their own columns.
+
+    Such a heading leaves the other columns of its group without text at its height. So does a heading of one line
+    beside those of two, all set at the foot of the header; the groups are told by headings below that recur in each of
+    them, or by more space between the two than lines of one heading have.
+    """
+    if not heads or line.spanning:
+        return {}
+    below = heads[0]
+    owns = [c for c in sorted(line.cells) if c > 0 or c in below.cells]
+    stub = 0 if owns and owns[0] == 0 else 1
+    headed = all(c in below.cells and c in extents for c in range(stub, width))
+    if not owns or not headed or below.spanning or len(owns) == width - stub:
+        return {}
+    apart = below.baseline - line.baseline > ONE_HEADING * em
+    found: dict[int, tuple[int, int]] = {}
+    if owns[0] == stub and all(_is_flush(line.cells[c], extents[c], em, left=True) for c in owns):
+        found = {c: (c, after - 1) for c, after in pairwise([*owns, width])}
+    elif owns[-1] == width - 1 and all(_is_flush(line.cells[c], extents[c], em, left=False) for c in owns):
+        found = {c: (before + 1, c) for before, c in pairwise([stub - 1, *owns])}
+    said = {tuple(below.text(c) for c in range(a, b + 1)) for a, b in found.values()}
+    return found if apart or (len(owns) > 1 and len(said) == 1) else {}
+
+
+def _is_flush(words: Sequence[Word], column: Extent, em: float, *, left: bool) -> bool:
+    if left:
+        return abs(min(w.box.x0 for w in words) - column.x0) <= HALF * em
+    return abs(max(w.box.x1 for w in words) - column.x1) <= HALF * em
 
 
 def _middle_group(

@@ -15,9 +15,14 @@ ONLY_GAP = 0.45  # ems: the only gap of a chunk, if it is no word space
 GAP_TELLS = 1.4  # times the other gaps of a chunk: a gap this much wider, at a boundary, parts two cells
 
 
-def lines_on(rows: Sequence[Sequence[Word]], columns: Sequence[Boundary], em: float) -> list[TextLine]:
-    """The rows of words as lines on these columns."""
-    extents = extents_of(rows, columns)
+def lines_on(
+    rows: Sequence[Sequence[Word]],
+    columns: Sequence[Boundary],
+    em: float,
+    extents: Sequence[tuple[float, float]] | None = None,
+) -> list[TextLine]:
+    """The rows of words as lines on these columns, whose text reaches as far as `extents` say, else that of rows."""
+    extents = extents or extents_of(rows, columns)
     lines = []
     for row in rows:
         cells: dict[int, list[Word]] = {}
