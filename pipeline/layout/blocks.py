@@ -14,8 +14,10 @@ from pipeline.layout.cutting import cut_at
 from pipeline.layout.footnotes import mark_of, starts_note
 from pipeline.layout.headings import one_look
 from pipeline.layout.lists import Depths
+from pipeline.layout.numbering import number_of
 from pipeline.layout.quotes import is_block_quote, is_display, is_part_of_prose, is_prose, opens_quote
-from pipeline.layout.structure import Key, Structure, key_of
+from pipeline.layout.rows import Key, key_of
+from pipeline.layout.structure import Structure
 from pipeline.layout.turned import pieces_of
 from pipeline.model.blocks import Block, BlockKind, Discard
 from pipeline.model.geometry import union
@@ -225,7 +227,7 @@ def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> b
 
 def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:
     """Whether a chunk is prose set to be seen, all of it, and repeats the text or opens with a quotation mark."""
-    if chunk.rows[0].label_end or chunk.rows[0].shape_bullet or not one_look(chunk):
+    if chunk.rows[0].label_end or chunk.rows[0].shape_bullet or number_of(chunk.text) or not one_look(chunk):
         return False
     if not is_display(chunk.style, body) or not (is_prose(chunk.text) or is_part_of_prose(chunk.text)):
         return False

@@ -17,6 +17,7 @@ MIDDLE = 0.15
 NARROW = 0.6  # of the column's width: a quotation inset at both sides is wider, and its rows are alike
 OFF_COLUMN = 1.0  # ems between that line and the column's middle: the column is only as wide as its widest rows
 STAGGER = 0.6  # ems between left edges, at least: rows of one width are no sign of centring
+AWAY = 2.0  # ems from the left edge, further than paragraphs are indented
 SPARE = 0.55  # ems: a word space and a little, which a word must leave to have fitted
 
 
@@ -32,6 +33,13 @@ def are_centred(rows: Sequence[Row], left: float, right: float) -> bool:
         return False
     staggered = max(r.x0 for r in rows) - min(r.x0 for r in rows) > STAGGER * em
     return staggered or all(r.x1 - r.x0 < NARROW * (right - left) for r in rows)
+
+
+def stand_in_middle(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Whether rows stand about a column's middle, well away from its left edge. The column's right edge is only as far
+    out as its widest row, so that in ragged text its middle is known to an em."""
+    em = rows[0].line.size
+    return all(r.x0 - left > AWAY * em and abs(_middle(r) - (left + right) / 2) <= OFF_COLUMN * em for r in rows)
 
 
 def is_own_line(above: Row, row: Row, left: float, right: float) -> bool:

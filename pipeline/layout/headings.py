@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.layout.body import HALF_POINT, Body
+from pipeline.layout.centred import stand_in_middle
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.numbering import number_of
 from pipeline.model.lines import Style
@@ -36,6 +37,7 @@ class Look:
     color: str
     capitals: bool
     scheme: str
+    centred: bool = False
     run_in: bool = False
 
     @property
@@ -55,6 +57,7 @@ def look_of(chunk: Chunk) -> Look:
         style.color,
         is_capitals(chunk.text),
         number.scheme + str(number.depth or "") if number else "",
+        stand_in_middle(chunk.rows, chunk.left, chunk.right),
     )
 
 
@@ -105,15 +108,24 @@ def may_be_heading(chunk: Chunk, body: Body) -> bool:
     text = chunk.text
     if len(chunk.rows) > MOST_ROWS or len(text) > LONGEST or not one_look(chunk):
         return False
-    if not _reads_as_title(text):
+    if not reads_as_title(text):
         return False
     style = chunk.style
     if body.smaller(style) and not style.bold and not is_capitals(text):
         return False
-    return stands_out(style, text, body)
+    if style.fixed_pitch and style.family != body.family:
+        return False  # a typewriter's letters are for code and what is to be typed
+    return stands_out(style, text, body) or _is_numbered_in_the_middle(chunk)
 
 
-def _reads_as_title(text: str) -> bool:
+def _is_numbered_in_the_middle(chunk: Chunk) -> bool:
+    """Whether a chunk is a line with a number that stands centred: such a line heads what follows, in any type."""
+    if len(chunk.rows) > 1 or not number_of(chunk.text) or chunk.text[-1:] in ".:":
+        return False
+    return stand_in_middle(chunk.rows, chunk.left, chunk.right)
+
+
+def reads_as_title(text: str) -> bool:
     """Whether it is made of words: no formula, no address, no quotation, nothing that goes on behind it."""
     if text[0] in '“"‘«' or text[-1:] in ",;" or "@" in text or "=" in text:
         return False
@@ -144,18 +156,46 @@ class Found:
 
 
 def levels_of(found: Sequence[Found]) -> dict[Look, int]:
-    """The level of each look, from 1, without gaps."""
+    """The level of each look, from 1, without gaps; `found` are all headings in order. Run-in headings open paragraphs:
+    they stand one level below the deepest heading that has such paragraphs directly under it."""
+    meant = _meant([f.look for f in found])
     votes: dict[Look, Counter[int]] = {}
     for f in found:
         if f.witnessed is not None:
-            votes.setdefault(f.look, Counter())[f.witnessed] += 1
-    ranked = _ranked([f.look for f in found])
+            votes.setdefault(meant[f.look], Counter())[f.witnessed] += 1
+    ranked = _ranked([meant[f.look] for f in found if not f.look.run_in])
     known = {look: max(c, key=lambda level: (c[level], -level)) for look, c in votes.items()}
     levels: dict[Look, int] = {}
     for i, look in enumerate(ranked):
         levels[look] = known[look] if look in known else _between(look, ranked[:i], levels)
+    levels |= {look: max(above) + 1 for look, above in _levels_above(found, levels, meant).items()}
     steps = {level: i for i, level in enumerate(sorted(set(levels.values())), start=1)}
-    return {look: steps[level] for look, level in levels.items()}
+    return {look: steps[levels[meaning]] for look, meaning in meant.items()}
+
+
+def _levels_above(
+    found: Sequence[Found], levels: Mapping[Look, int], meant: Mapping[Look, Look]
+) -> dict[Look, list[int]]:
+    """For each look of run-in headings the levels of the headings under which they stand, 0 under none."""
+    above: dict[Look, list[int]] = {}
+    level = 0
+    for f in found:
+        if f.look.run_in:
+            above.setdefault(meant[f.look], []).append(level)
+        else:
+            level = levels[meant[f.look]]
+    return above
+
+
+def _meant(looks: Sequence[Look]) -> dict[Look, Look]:
+    """For each look the one that was meant: a heading alone among its like may stand in the middle by its length, or at
+    the edge since it fills its line."""
+    counts = Counter(looks)
+    meant = {}
+    for look, n in counts.items():
+        other = replace(look, centred=not look.centred)
+        meant[look] = other if counts[other] > n == 1 else look
+    return meant
 
 
 def _ranked(looks: Sequence[Look]) -> list[Look]:
@@ -180,8 +220,6 @@ def _ranked(looks: Sequence[Look]) -> list[Look]:
 
 def _clearly_outer(a: Look, b: Look) -> bool:
     """Whether headings of look `a` stand above those of look `b` by their numbers' depth or by size."""
-    if a.run_in != b.run_in:
-        return b.run_in
     if a.depth and b.depth and a.depth != b.depth:
         return a.depth < b.depth
     return a.size - b.size >= CLEARLY_LARGER
@@ -202,21 +240,28 @@ def _firsts(looks: Sequence[Look], wanted: Set[Look], placed: Set[Look]) -> Coun
 
 def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:
     """A level for a look without witness: as its number is deeper than that of another; that of the look which differs
-    in nothing but its number (a part, numbered as one, stands below what has none); else one below the last."""
+    in nothing but its number (a part, numbered as one, stands below what has none, and what has none below the parts:
+    numbers end at a depth, headings may go on); else one below the last."""
     if not higher:
         return 1
     for other in higher:
         if look.depth and other.depth:
             return levels[other] + look.depth - other.depth
     for other in higher:
-        alike = replace(other, scheme=look.scheme, run_in=look.run_in) == look
+        alike = replace(other, scheme=look.scheme) == look
         if alike and (not look.scheme or not other.scheme or look.scheme == other.scheme):
-            return levels[other] + max(0, look.depth - 1 if not other.scheme else 0)
+            below = look.depth > 1 and not other.scheme, other.depth > 1 and not look.scheme
+            return levels[other] + (look.depth - 1 if below[0] else int(below[1]))
     return levels[higher[-1]] + 1
 
 
 def _prominence(look: Look) -> tuple[float, ...]:
-    return (-look.size, not look.bold, not look.capitals, look.italic, look.depth)
+    return (-look.size, not look.centred, not look.bold, not look.capitals, look.italic, look.depth)
+
+
+def bare_words(text: str) -> str:
+    """The letters and digits of a text, hyphenation undone by leaving all else out."""
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def normal(text: str) -> str:

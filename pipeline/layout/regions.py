@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.layout.body import Body
-from pipeline.layout.quotes import is_display
+from pipeline.layout.headings import reads_as_title
+from pipeline.layout.quotes import is_display, is_part_of_prose, is_prose
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 from pipeline.model.pages import Rule
@@ -25,6 +26,7 @@ PAPER = "#ffffff"
 JOIN = 1.5  # points: a frame's rules meet at its corners
 FULL = 0.95  # of the box: rules that make a frame are as long as its sides
 HIGHEST = 24.0  # ems: a display quote between rules is no higher
+STRIP = 4.0  # ems of its own type: two lines, and as much colour above and below as a line is high
 LOWEST_BAR = 1.5  # ems: a line of text and a little more
 MIDDLE = 0.5  # ems: a column rule stands in the middle of its gutter, but for the padding of cells and boxes
 SNUG = 3.0  # ems: a bar stands close to the text that it marks
@@ -52,9 +54,23 @@ def regions_of(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence
         in_table = any(table.intersection(region.box) for table in tables)
         nested = any(k.box.holds_center_of(region.box) for k in kept)
         display = region.means != "rules" or all(is_display(line.style, body) for line in inside)
-        if inside and display and not in_table and not nested:
+        if inside and display and not in_table and not nested and not _is_heading(inside, region, body):
             kept.append(region)
     return sorted(kept, key=lambda r: (r.box.top, r.box.x0))
+
+
+def _is_heading(inside: Sequence[Line], region: Region, body: Body) -> bool:
+    """Whether all that a place holds is a heading: words in type of their own that are no sentence, in a strip as high
+    as they are.
+
+    Many house styles print section headings on a strip of colour or in a frame as wide as the column. Such a strip sets
+    nothing apart: the text that it heads stands below it, on the page's own ground.
+    """
+    em = max(line.size for line in inside)
+    if region.means == "bar" or region.box.height > STRIP * em or not all(body.distinct(line.style) for line in inside):
+        return False
+    text = " ".join(line.text for line in inside)
+    return reads_as_title(text) and not is_prose(text) and not is_part_of_prose(text)
 
 
 def _between_rules(rules: Sequence[Rule], lines: Sequence[Line], em: float) -> list[Region]:

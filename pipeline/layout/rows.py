@@ -16,6 +16,8 @@ _ENUMERATOR = r"\d{1,3}[.)]|[A-Za-z][.)]|[ivxlcIVXLC]{1,6}[.)]|\((?:\d{1,3}|[A-Z
 _NAMELESS = r"[\ue000-\uf8ff\ufffd]{1,3}"  # figures and bullets that the file gives no meaning
 LABEL = re.compile(rf"(?:[{re.escape(BULLETS)}]|{_ENUMERATOR}|{_NAMELESS})(?=\s|$)")
 
+Key = tuple[int, int]  # page, first glyph: what names a row in its document
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -68,6 +70,11 @@ class Row:
     def text_x0(self) -> float:
         """Where the text behind the label starts."""
         return float(self.line.x0[self.label_end])
+
+
+def key_of(row: Row) -> Key:
+    """What names a row in its document."""
+    return row.line.page, next(g for g in row.line.glyphs if g >= 0)
 
 
 def rows_of(lines: Sequence[Line], bullets: Set[int]) -> list[Row]:

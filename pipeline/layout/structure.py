@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -12,26 +11,17 @@ from pipeline.layout.captions import is_caption, is_source_line
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
-from pipeline.layout.headings import Found, levels_of, look_of, may_be_heading, normal, witnesses
+from pipeline.layout.headings import Found, bare_words, levels_of, look_of, may_be_heading, normal, witnesses
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
-from pipeline.layout.numbering import number_of
-from pipeline.layout.rows import Row
+from pipeline.layout.rows import Key, Row, key_of
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
 from pipeline.layout.tags import tagged_levels
+from pipeline.layout.titles import Unit, is_running_prose, title_keys, with_title
 from pipeline.model.pages import Source
 
-Unit = Chunk | Entry
-Key = tuple[int, int]  # page, first glyph
-
-TITLE_WITHIN = 150  # characters of other text on the first page before or between the parts of a title: names, a date
-PROSE = 100  # characters: two rows or more, longer than names and lines of an address
+FEW_WORDS = 8  # of a heading in small type or italics: a longer line so set is a caption, a remark or a quotation
 FEWEST_INDENTS = 1  # paragraphs of several rows that show an indent, before it is the document's
-
-
-def key_of(row: Row) -> Key:
-    """What names a row in its document."""
-    return row.line.page, next(g for g in row.line.glyphs if g >= 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +68,25 @@ class Structure:
             [(o.title, o.level) for o in source.outline]
             or [(" ".join(line.text for line in e.lines), entry_levels[key_of(e.rows[0])]) for e in entries]
         )
-        title = _title(flat, body)
+        title = title_keys(flat, body)
         headings = list(_headings(flat, body, title))
-        subtitles = _subtitles(flat, headings, title, told, body)
-        headings = [u for u in headings if key_of(u.rows[0]) not in subtitles]
+        beside_title = with_title(flat, headings, title, told, body)
+        headings = [u for u in headings if key_of(u.rows[0]) not in beside_title]
         if not told:
             looking = {key_of(u.rows[0]) for u in headings}
             others = [u for _, u in flat if isinstance(u, Chunk) and key_of(u.rows[0]) not in looking | title]
             told = tagged_levels(headings, others, {a.sheet.number: a.sheet for a in arrangements})
         units = _with_stops(units, {bare_words(normal(u.text)) for u in headings if u.text.endswith(".")})
         run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
-        found = [Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings]
+        found = {key_of(u.rows[0]): Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings}
         chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
-        opened = [Found(r.words_of(chunks[k]), r.look, None) for k, r in run_ins.items()]
-        levels = levels_of([*found, *opened])
+        found |= {key: Found(r.words_of(chunks[key]), r.look, None) for key, r in run_ins.items()}
+        levels = levels_of([found[key] for key in chunks if key in found])
         return Structure(
             body,
             pitches,
             units,
-            {key_of(u.rows[0]): levels[f.look] for u, f in zip(headings, found, strict=True)}
-            | {key: levels[r.look] for key, r in run_ins.items()},
+            {key: levels[f.look] for key, f in found.items()},
             entry_levels,
             title,
             {key_of(c.rows[0]): label for c, label in told_labels(chunks.values())},
@@ -106,11 +95,6 @@ class Structure:
             " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),
             frozenset(_raised_marks(columns)) - frozenset(_foot_marks(columns)),
         )
-
-
-def bare_words(text: str) -> str:
-    """The letters and digits of a text, hyphenation undone by leaving all else out."""
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _units(column: Column, pitches: Pitches, measures: Measures, finder: ContentsFinder) -> Iterator[Unit]:
@@ -157,36 +141,6 @@ def _entry_levels(entries: Sequence[Entry]) -> dict[Key, int]:
     return {key_of(e.rows[0]): 1 + max(i for i, edge in enumerate(edges) if edge <= e.left + 0.01) for e in entries}
 
 
-def _title(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
-    """The largest chunk of the first page that has larger type than the body's; on a cover all that are large.
-
-    What stands in that type further down, behind text, is a heading.
-    """
-    chunks = [u for c, u in flat if isinstance(u, Chunk)]
-    if not chunks:
-        return frozenset()
-    first_page = chunks[0].rows[0].line.page
-    first = [c for c in chunks if c.rows[0].line.page == first_page]
-    large = [c for c in first if body.larger(c.style)]
-    if not large:
-        return frozenset()
-    largest = max(c.style.size for c in large)
-    plain = sum(len(c.text) for c in first if not body.larger(c.style))
-    cover = plain < sum(len(c.text) for c in large)
-    title = []
-    passed = 0
-    for chunk in first:
-        if chunk.style.size > largest - 0.5 or (
-            cover and body.larger(chunk.style) and chunk.style.size > 1.3 * body.size
-        ):
-            title.append(chunk)
-        elif not cover:
-            passed += len(chunk.text)
-        if passed > TITLE_WITHIN:
-            break
-    return frozenset(key_of(c.rows[0]) for c in title)
-
-
 def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]) -> Iterator[Chunk]:
     """Chunks that look like headings and are followed by text in another look."""
     followers = [u for _, u in flat[1:]] + [None]
@@ -195,47 +149,26 @@ def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[
             continue
         if not may_be_heading(unit, body) or is_caption(unit.text) or is_source_line(unit.text):
             continue
-        if unit.rows[0].shape_bullet or (unit.style.italic and unit.text[-1:] == "."):
+        if _is_bulleted(unit) or (unit.style.italic and unit.text[-1:] == "." and not _heads(unit, following, body)):
             continue
         if isinstance(following, Chunk) and look_of(following) == look_of(unit) and len(following.text) > 200:
             continue
-        if body.smaller(unit.style) and not (isinstance(following, Chunk) and is_running_prose(following, body)):
+        if body.smaller(unit.style) and not _heads(unit, following, body):
             continue  # small type that heads no text: a label in a figure
         yield unit
 
 
-def is_running_prose(chunk: Chunk, body: Body) -> bool:
-    """Whether a chunk is running text: some rows in the body's type."""
-    return body.plain(chunk.style) and len(chunk.text) >= PROSE
+def _is_bulleted(chunk: Chunk) -> bool:
+    """Whether a chunk begins with a bullet, or with the dash before the name of who said it."""
+    first = chunk.text[0]
+    return chunk.rows[0].shape_bullet or bool(chunk.rows[0].label_end and not first.isalnum() and first != "(")
 
 
-def _subtitles(
-    flat: Sequence[tuple[Column, Unit]],
-    headings: Sequence[Chunk],
-    title: frozenset[Key],
-    told: Mapping[str, int],
-    body: Body,
-) -> frozenset[Key]:
-    """What stands out between the title and the first running text, in a look that no later heading has: a subtitle, an
-    author, an institution; no heading, unless a number or a witness says so. The last before the text may be one. The
-    title printed again is none anywhere."""
-    keys = [key_of(u.rows[0]) for _, u in flat]
-    start = next((i for i, key in enumerate(keys) if key in title), len(flat))
-    chunks = [(i, u) for i, (_, u) in enumerate(flat) if isinstance(u, Chunk)]
-    prose = next((i for i, u in chunks if i > start and is_running_prose(u, body)), len(flat))
-    heading_keys = {key_of(u.rows[0]) for u in headings}
-    later = {look_of(u) for i, u in chunks if i > prose and keys[i] in heading_keys}
-    named = next((bare_words(u.text) for i, u in chunks if keys[i] in title), "")
-    found = []
-    for i, unit in chunks:
-        if keys[i] not in heading_keys or keys[i] in title:
-            continue
-        repeats = bool(named) and bare_words(unit.text).startswith(named)  # a title page repeats the cover's title
-        heads_text = i + 1 == prose and keys[i - 1] not in title
-        known = look_of(unit) in later or normal(unit.text) in told or bool(number_of(unit.text))
-        if repeats or (start < i < prose and not heads_text and not known):
-            found.append(keys[i])
-    return frozenset(found)
+def _heads(chunk: Chunk, following: Unit | None, body: Body) -> bool:
+    """Whether running text follows below a few words, or a list that starts at their edge."""
+    if not isinstance(following, Chunk) or len(chunk.text.split()) > FEW_WORDS:
+        return False
+    return is_running_prose(following, body) or _is_bulleted(following)
 
 
 def _run_ins(flat: Sequence[tuple[Column, Unit]], body: Body, others: frozenset[Key]) -> dict[Key, RunIn]:

@@ -100,7 +100,7 @@ class Paper:
         self.y += gap
         return self
 
-    def heading(self, text: str, *, size: float = 14.0, font: str = BOLD, **placed: float) -> Paper:
+    def heading(self, text: str, *, size: float = 14.0, font: str = BOLD, **placed: float | str) -> Paper:
         """A heading with white above it."""
         if "at" not in placed and self.y > TOP:
             self.y += 8.0

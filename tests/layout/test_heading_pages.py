@@ -142,3 +142,77 @@ def test_sans_headings_over_serif_text_count_without_being_large() -> None:
 def test_a_short_last_row_is_no_heading() -> None:
     paper = titled().text(FERRY + " So it is.").text(MILLS)
     assert outcome(paper.blocks())[1:] == paragraphs(FLOOD, FERRY + " So it is.", MILLS)
+
+
+def test_a_heading_on_a_strip_of_colour_heads_the_text_below_it() -> None:
+    paper = titled()
+    for name, text in (("Ferries", FERRY), ("Mills", MILLS)):
+        paper.down(10.0).ground(72.0, paper.y - 4.0, 468.0, 20.0, "#224466")
+        paper.text(name, font=SANS_BOLD, color="#ffffff", left=78.0, gap=12.0).text(text)
+    assert outcome(paper.blocks())[2:] == [
+        ("heading", "Ferries", 1),
+        ("paragraph", FERRY, None),
+        ("heading", "Mills", 1),
+        ("paragraph", MILLS, None),
+    ]
+
+
+def test_a_sentence_on_a_strip_of_colour_is_set_apart() -> None:
+    paper = titled().down(10.0)
+    paper.ground(72.0, paper.y - 4.0, 468.0, 20.0, "#224466")
+    paper.text("Nobody asked the ferry crews.", font=SANS_BOLD, color="#ffffff", left=78.0, gap=12.0).text(FERRY)
+    assert headings(paper) == []
+
+
+def test_centred_headings_stand_above_those_of_the_same_type_at_the_edge() -> None:
+    paper = titled()
+    for chapter, part, text in (("Boats", "Crews", FERRY), ("Land", "Meadows", MILLS)):
+        paper.heading(chapter, size=SIZE, align="center").text(MARKET).heading(part, size=SIZE).text(text)
+    assert headings(paper) == [("Boats", 1), ("Crews", 2), ("Land", 1), ("Meadows", 2)]
+
+
+def test_a_numbered_line_in_the_middle_is_a_heading_in_any_type() -> None:
+    paper = titled().text("I. Ferries", align="center").text(FERRY).text("II. Mills", align="center").text(MILLS)
+    assert headings(paper) == [("I. Ferries", 1), ("II. Mills", 1)]
+
+
+def test_numbers_end_at_a_depth_and_headings_go_on() -> None:
+    paper = titled()
+    for number, names in ((1, ("Boats", "Ferries", "Crews")), (2, ("Land", "Mills", "Meadows"))):
+        paper.heading(f"{number} {names[0]}", size=16.0).heading(f"{number}.1 {names[1]}", size=12.0).text(FLOOD)
+        paper.heading(names[2], size=12.0).text(FERRY)
+    assert headings(paper) == [
+        ("1 Boats", 1),
+        ("1.1 Ferries", 2),
+        ("Crews", 3),
+        ("2 Land", 1),
+        ("2.1 Mills", 2),
+        ("Meadows", 3),
+    ]
+
+
+def test_a_heading_with_a_number_is_no_quote_though_the_contents_name_it() -> None:
+    name = "1.1 Why the ferries that exclude crews persist"
+    paper = titled().text(name).heading("1 Boats").text(FERRY).heading(name, size=12.0).text(REEDS)
+    assert (name, 2) in headings(paper)
+
+
+def test_openings_of_paragraphs_stand_one_level_below_the_heading_above_them() -> None:
+    paper = titled().heading("Boats", size=16.0).text(FLOOD)
+    for opening in ("Ferries.", "Barges."):
+        paper.spans((f"{opening} ", BOLD, SIZE, 0.0), ("They cross at the narrows.", ROMAN, SIZE, 0.0))
+    paper.heading("Land", size=16.0).heading("Mills", size=12.0).heading("Meadows", size=SIZE).text(MILLS)
+    assert dict(headings(paper)) == {"Boats": 1, "Ferries.": 2, "Barges.": 2, "Land": 1, "Mills": 2, "Meadows": 3}
+
+
+@pytest.mark.parametrize("name", ["• Families want to be asked", "— Ada Brook, ferry pilot"])
+def test_an_item_and_the_name_below_a_quote_are_no_headings(name: str) -> None:
+    assert headings(titled().text(name, font=BOLD).text(FERRY)) == []
+
+
+def test_what_is_to_be_typed_is_no_heading() -> None:
+    assert headings(titled().text("SHOW CROSSINGS OF FERRY", font="Courier-Bold").text(FERRY)) == []
+
+
+def test_italics_that_end_in_a_stop_head_the_text_below_them() -> None:
+    assert headings(titled().text("Ferry crews.", font=ITALIC, gap=2.0).text(FERRY)) == [("Ferry crews.", 1)]

@@ -1,0 +1,105 @@
+"""The title of the work, and what is printed with it: subtitle, authors, institutions.
+
+A work has one title, in the largest type of its first page; a cover may set it in several sizes. Type that heads text
+again further on is that of its headings: an excerpt, or a chapter printed by itself, begins with one and has no title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.layout.arrangement import Column
+from pipeline.layout.body import Body
+from pipeline.layout.chunks import Chunk
+from pipeline.layout.contents import Entry
+from pipeline.layout.headings import Look, bare_words, look_of, may_be_heading, normal, reads_as_title
+from pipeline.layout.numbering import number_of
+from pipeline.layout.quotes import is_prose
+from pipeline.layout.rows import Key, key_of
+
+Unit = Chunk | Entry
+
+TITLE_WITHIN = 150  # characters of other text on the first page before or between the parts of a title: names, a date
+PROSE = 100  # characters: two rows or more, longer than names and lines of an address
+COVER_TYPE = 1.3  # of the body's size: on a cover, what is so large is part of the title
+NAMING = 12  # letters of a title that is recognised where it is printed again: a shorter one is a word of the text
+SAME_TYPE = 0.5  # points: lines of a title that are set alike
+
+
+def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
+    """The largest chunk of the first page that has larger type than the body's; on a cover all that are large.
+
+    What stands in that type further down, behind text, is a heading.
+    """
+    chunks = [u for _, u in flat if isinstance(u, Chunk)]
+    first = [c for c in chunks if c.rows[0].line.page == chunks[0].rows[0].line.page]
+    large = [c for c in first if body.larger(c.style) and reads_as_title(c.text)]
+    if not large:
+        return frozenset()
+    largest = max(c.style.size for c in large)
+    plain = sum(len(c.text) for c in first if not body.larger(c.style))
+    cover = plain < sum(len(c.text) for c in large)
+    least = min(largest - SAME_TYPE, COVER_TYPE * body.size) if cover else largest - SAME_TYPE
+    title = []
+    passed = 0
+    for chunk in first:
+        if chunk in large and chunk.style.size > least:
+            title.append(chunk)
+        elif not cover:
+            passed += len(chunk.text)
+        if passed > TITLE_WITHIN:
+            break
+    if not cover and _heads_text_again(title, chunks, body):
+        return frozenset()
+    return frozenset(key_of(c.rows[0]) for c in title)
+
+
+def _heads_text_again(title: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> bool:
+    """Whether type and numbering of the title are those of a heading behind the first running text."""
+    looks = {look_of(c) for c in title}
+    words = {bare_words(c.text) for c in title}
+    start = next((i for i, c in enumerate(chunks) if is_running_prose(c, body)), len(chunks))
+    return any(
+        look_of(c) in looks and may_be_heading(c, body) and bare_words(c.text) not in words for c in chunks[start:]
+    )
+
+
+def is_running_prose(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk is running text: some rows in the body's type."""
+    return body.plain(chunk.style) and len(chunk.text) >= PROSE
+
+
+def _is_sentences(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk is text of several rows that ends as a sentence; abstracts are set smaller than the body. Names
+    and institutions end without a stop."""
+    return not body.larger(chunk.style) and len(chunk.text) >= PROSE and len(chunk.rows) > 1 and is_prose(chunk.text)
+
+
+def with_title(
+    flat: Sequence[tuple[Column, Unit]],
+    headings: Sequence[Chunk],
+    title: frozenset[Key],
+    told: Mapping[str, int],
+    body: Body,
+) -> frozenset[Key]:
+    """What stands out between the title and the first running text, in a look that no later heading has: a subtitle, an
+    author, an institution; no heading, unless a number or a witness says so. The last before the text may be one. The
+    title printed again is none anywhere."""
+    keys = [key_of(u.rows[0]) for _, u in flat]
+    start = next((i for i, key in enumerate(keys) if key in title), len(flat))
+    chunks = [(i, u) for i, (_, u) in enumerate(flat) if isinstance(u, Chunk)]
+    prose = next((i for i, u in chunks if i > start and is_running_prose(u, body)), len(flat))
+    heading_keys = {key_of(u.rows[0]) for u in headings}
+    text = next((i for i, u in chunks if i > start and _is_sentences(u, body)), len(flat))
+    later: set[Look] = {look_of(u) for i, u in chunks if i > prose and keys[i] in heading_keys}
+    named = next((bare_words(u.text) for i, u in chunks if keys[i] in title), "")
+    found = []
+    for i, unit in chunks:
+        if keys[i] not in heading_keys or keys[i] in title:
+            continue
+        repeats = len(named) > NAMING and bare_words(unit.text).startswith(named)  # a title page repeats the cover's
+        heads_text = i + 1 == text and keys[i - 1] not in title
+        known = look_of(unit) in later or normal(unit.text) in told or bool(number_of(unit.text))
+        if repeats or (start < i < prose and not heads_text and not known):
+            found.append(keys[i])
+    return frozenset(found)

@@ -1,0 +1,40 @@
+"""The title of the work and what stands with it, on real pages."""
+
+from __future__ import annotations
+
+from tests.layout.pages import BOLD, FERRY, FLOOD, ITALIC, MARKET, MILLS, REEDS, SANS_BOLD, SIZE, Paper, outcome
+
+
+def marked(paper: Paper) -> list[tuple[str, str, int | None]]:
+    return [x for x in outcome(paper.blocks()) if x[0] in ("title", "heading")]
+
+
+def test_the_largest_words_of_the_first_page_are_the_title() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=22.0).text(FLOOD).heading("Ferries").text(FERRY)
+    assert marked(paper) == [("title", "Living by the Water", None), ("heading", "Ferries", 1)]
+
+
+def test_an_excerpt_begins_with_a_heading_and_has_no_title() -> None:
+    paper = Paper().heading("3. Ferries", size=16.0).text(FERRY).heading("3.1. Crews", size=12.0).text(REEDS)
+    paper.heading("4. Mills", size=16.0).text(MILLS)
+    assert marked(paper) == [("heading", "3. Ferries", 1), ("heading", "3.1. Crews", 2), ("heading", "4. Mills", 1)]
+
+
+def test_a_chapters_large_number_is_no_title() -> None:
+    paper = Paper().text("4", font=SANS_BOLD, size=40.0).text("Ferries and Mills", font=SANS_BOLD, size=24.0)
+    paper.text(FERRY).text(MILLS)
+    assert marked(paper) == [("title", "Ferries and Mills", None)]
+
+
+def test_names_between_title_and_abstract_head_nothing() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=22.0, align="center")
+    paper.text("Ada Brook and Tom Reed", size=12.0, align="center").text("Lakeside Institute", align="center")
+    paper.heading("Abstract", align="center", size=11.0).text(FLOOD, size=9.0, left=92.0, width=428.0)
+    paper.heading("1 Ferries").text(FERRY).text(MARKET).heading("2 Mills").text(MILLS).text(REEDS)
+    assert [text for kind, text, _ in marked(paper) if kind == "heading"] == ["Abstract", "1 Ferries", "2 Mills"]
+
+
+def test_a_title_of_one_word_may_head_a_section_too() -> None:
+    paper = Paper().text("Ferries", font=BOLD, size=22.0).text(FLOOD).heading("FERRIES", size=SIZE).text(FERRY)
+    paper.heading("MILLS", size=SIZE).text(MILLS).text("So it is.", font=ITALIC)
+    assert marked(paper)[1:] == [("heading", "FERRIES", 1), ("heading", "MILLS", 1)]
