@@ -6,6 +6,7 @@ between paragraphs, an indented first line, or, with neither, a last line that b
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ FEW = 3  # rows show how far lines reach
 SEEN = 3  # rows above that show whether a row stands centred: two may happen to be of one width
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 DASHES = ("-", "\N{EN DASH}", "\N{HYPHEN}")
+WORD = re.compile(r"[^\W\d_]{2}")
 SENTENCE_END = '.!?:”"’)'
 
 
@@ -106,9 +108,11 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     current: list[Row] = []
     reason, space = "top of the column", None
     reached = _reached(rows, right, pitches)
-    for row, edge in zip(rows, reached, strict=True):
+    for k, (row, edge) in enumerate(zip(rows, reached, strict=True)):
         if current:
             why = _parted(current, row, (left, edge), pitches)
+            if why is None and k + 1 < len(rows) and _is_first_of_two(current, row, rows[k + 1], edge):
+                why = "indent"
             if why:
                 chunks.append(Chunk(tuple(current), left, right, reason, space))
                 reason, space = why, row.baseline - current[-1].baseline
@@ -141,9 +145,10 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
     """What parts a row from those before it in a column with these edges, or None."""
     above, right = current[-1], edges[1]
     size = max(above.line.size, row.line.size)
-    if abs(above.line.size - row.line.size) >= SIZE:
+    shared = _shared_size(above, row)
+    if shared is None:
         return "other size"
-    pitch = pitches.of(min(above.line.size, row.line.size))
+    pitch = pitches.of(shared)
     step = row.baseline - above.baseline
     if _look_changes(above, row, _ended_early(above, row, right)) and not (
         step <= SPACE * pitch and _goes_on_in_item(current[0], row)
@@ -173,6 +178,14 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
     if above.text[-1:] in SENTENCE_END and _ended_early(above, row, min(right, max(r.x1 for r in current)) - size):
         return "short line"
     return None
+
+
+def _is_first_of_two(current: Sequence[Row], row: Row, following: Row, right: float) -> bool:
+    """Whether a row below a paragraph of one row begins another: both are indented alike, the next row is not."""
+    above, size = current[-1], row.line.size
+    alike = len(current) == 1 and abs(row.x0 - above.x0) < INDENT * size and not above.label_end
+    indented = INDENT * size < row.x0 - following.x0 < DEEPEST * size
+    return alike and indented and above.text[-1] in SENTENCE_END and not _ended_early(row, following, right)
 
 
 def _parted_from_item(current: Sequence[Row], row: Row, size: float) -> str | None:
@@ -219,6 +232,20 @@ def _opens_bold(row: Row) -> bool:
 
 def _ends_bold(row: Row) -> bool:
     return row.line.styles[-1].style.bold
+
+
+def _shared_size(above: Row, row: Row) -> float | None:
+    """The size of two rows' letters; where most are of two sizes, one that words of both are set in (beside small
+    capitals, or code), or None."""
+    if abs(above.line.size - row.line.size) < SIZE:
+        return min(above.line.size, row.line.size)
+    a, b = _word_sizes(above), _word_sizes(row)
+    return max((x for x in a if any(abs(x - y) < SIZE for y in b)), default=None)
+
+
+def _word_sizes(row: Row) -> set[float]:
+    spans = (s for s in row.line.styles if s.style.position == "normal")
+    return {s.style.size for s in spans if WORD.search(row.text[s.start : s.end])}
 
 
 def _has_script(row: Row) -> bool:

@@ -8,6 +8,7 @@ change that a cut need not run through the whole page: what crosses a gutter (a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -98,7 +99,7 @@ def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between:
             left.append(item)
         else:
             right.append(item)
-    if (band := _next_band(left, right, gutters.em)) is not None:
+    if (band := _below_head(left, right, gutters.em) or _next_band(left, right, gutters.em)) is not None:
         first = [i for i in items if i.box.center[1] < band]
         return [
             *_cut(first, gutters, column, reason, between),
@@ -110,6 +111,35 @@ def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between:
         *_cut(right, gutters, column + 1, "right of a gutter", (gutter.x1, between[1])),
         *_cut(below, gutters, column, "below the columns", between),
     ]
+
+
+def _below_head(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:
+    """The height at which two columns begin below a head that fills neither: authors side by side, a masthead.
+
+    Nothing in the head is set like the body, white runs below it through both columns, and there both begin, at one
+    height and at their own left edges.
+    """
+    sides = [sorted(side, key=lambda i: (i.box.top, i.box.x0)) for side in (left, right)]
+    edges = [_edge(side) for side in sides]
+    ordered = sorted((*left, *right), key=lambda i: (i.box.top, i.box.x0))
+    bottom = inf
+    for k, item in enumerate(ordered):
+        first = [next((i for i in side if i.box.top >= item.box.top), None) for side in sides]
+        starts = [abs(i.box.top - item.box.top) < ALIGNED * em for i in first if i]
+        at_edge = [-em < i.box.x0 - edge < ALIGNED * em for i, edge in zip(first, edges, strict=True) if i]
+        white = item.box.top - bottom >= STRIP * em
+        if white and len(starts) == 2 and all((*starts, *at_edge)) and _rows(ordered[:k]) >= FEWEST_ROWS:
+            return item.box.top if all(any(i in side for i in ordered[:k]) for side in sides) else None
+        if item.plain or item.whole:
+            return None
+        bottom = max(bottom, item.box.bottom) if k else item.box.bottom
+    return None
+
+
+def _edge(side: Sequence[Item]) -> float:
+    """Where most lines of a column that are set like the body start, infinite where there are none."""
+    starts = Counter(round(i.box.x0) for i in side if i.plain)
+    return max(starts, key=lambda x: (starts[x], -x)) if starts else inf
 
 
 def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:

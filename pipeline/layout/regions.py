@@ -22,6 +22,7 @@ Means = Literal["ground", "frame", "bar", "rules"]
 
 NARROWEST = 6.0  # ems of body text: a smaller ground is a highlight or a button
 PAGE_GROUND = 0.55  # of the page's area: more is the page's own ground
+PAGE_BAR = 0.5  # of the page's height: a bar as long is the page's own ornament
 PAPER = "#ffffff"
 JOIN = 1.5  # points: a frame's rules meet at its corners
 FULL = 0.95  # of the box: rules that make a frame are as long as its sides
@@ -156,7 +157,7 @@ def _bars(sheet: Sheet, body: Body) -> list[Region]:
         level = [line for line in sheet.lines if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN]
         beside = [line for line in level if 0 < line.box.x0 - bar.x1 <= SNUG * body.size]
         before = [line for line in level if 0 < bar.x0 - line.box.x1 <= SNUG * body.size]
-        if beside and not _parts_columns(bar, before, beside, body):
+        if beside and bar.height < PAGE_BAR * sheet.box.height and not _parts_columns(bar, before, beside, body):
             found.append(Region(union([bar, *(line.box for line in beside)]), "bar"))
     return found
 

@@ -24,10 +24,11 @@ def say(chars: Sequence[LTChar], text: str) -> None:
     """Let the characters of a stretch say `text`.
 
     One character can stand for several letters; else each stands for one. Where the numbers differ, nobody knows which
-    glyph says what, and the fonts are believed.
+    glyph says what, and the fonts are believed; so they are where nothing is drawn but space, which can't be read as a
+    letter (programs state an item's bullet again for the space behind it).
     """
     seen = text.translate(UNSEEN).strip("\r\n")
-    if not seen or not chars:
+    if not seen or not any(char.get_text().strip() for char in chars):
         return
     if len(chars) == 1:
         vars(chars[0])["_text"] = seen

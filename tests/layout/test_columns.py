@@ -69,6 +69,23 @@ def test_a_rule_in_the_middle_of_a_gutter_marks_no_quote_where_boxes_fill_the_co
     assert "box" not in {b.kind.value for b in blocks}
 
 
+def test_authors_side_by_side_are_read_before_the_columns_below_them() -> None:
+    def author(name: str, left: float) -> list[Piece]:
+        return rows(name, "Harbour office", "Saltmarsh", left=left, style=HEADING, pitch=16.0)
+
+    columns = [
+        *rows(*["first " + COLUMN] * 9, top=140.0),
+        *rows(*["second " + COLUMN] * 9, top=140.0, left=RIGHT),
+    ]
+    read = texts(*author("A. Alder", 110.0), *author("B. Birch", 370.0), *columns)
+    assert read.index("B. Birch") < read.index("first the river")
+
+
+def test_a_bar_as_long_as_the_page_marks_no_quote() -> None:
+    bar = Rule(Box(64.0, 40.0, 66.0, 700.0))
+    assert kinds(laid_out(sheet(*rows(*[PROSE] * 9), rules=[bar]))) == [("paragraph", PROSE)]
+
+
 def test_labels_and_their_text_are_no_columns() -> None:
     items = [p for i in range(5) for p in (Piece(f"{i + 1}.", 100.0 + 12 * i), Piece(PROSE, 100.0 + 12 * i, 100.0))]
     blocks = laid_out(sheet(*items)).blocks

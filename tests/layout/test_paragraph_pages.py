@@ -119,3 +119,19 @@ def test_words_broken_at_the_ends_of_rows_are_whole_and_compounds_keep_their_hyp
         "Whoever is self-taught knows the settlement better than its plans do, "
         "since a self-taught pilot has walked it. The settlement is old."
     )
+
+
+def test_paragraphs_of_one_row_that_are_indented_alike_are_apart() -> None:
+    full = simpleSplit(FLOOD, ROMAN, SIZE, WIDTH - 14.0)[0] + "."
+    paper = Paper().text(MARKET, gap=0.0).rows(full, left=LEFT + 14.0).down(-8.0).text(FERRY, indent=14.0, gap=0.0)
+    assert [text.split()[0] for _, text, _ in outcome(paper.blocks())] == ["On", full.split()[0], "Ferries"]
+
+
+def test_small_capitals_in_a_row_do_not_part_it_from_the_rows_around() -> None:
+    first, last = simpleSplit(FLOOD, ROMAN, SIZE, WIDTH)[0], simpleSplit(FERRY, ROMAN, SIZE, WIDTH)[0]
+    paper = Paper().text(MILLS).rows(first).down(-8.0)
+    paper.spans(
+        ("with the ", ROMAN, SIZE, 0.0), ("HARBOUR OFFICE AND THE DRAINAGE BOARD " * 2, ROMAN, 8.0, 0.0), gap=0.0
+    )
+    paper.rows(last).text(REEDS)
+    assert len(outcome(paper.blocks())) == 3

@@ -23,6 +23,7 @@ def drawn(tmp_path: Path, content: bytes) -> Path:
         (b"abc", b"(xy)", "abc"),
         (b"-", b"<FEFF00AD>", "-"),
         (b"-", b"()", "-"),
+        (b" ", b"(-)", " "),
     ],
 )
 def test_glyphs_say_what_the_file_states_where_it_is_clear_which(
