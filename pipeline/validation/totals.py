@@ -39,13 +39,21 @@ def wrong_totals(columns: Sequence[str], rows: Sequence[Row]) -> Iterator[WrongT
     """The totals of a table that do not add up, downwards and across."""
     sign = decimal_sign(cell for row in rows for cell in row if cell)
     yield from _down(rows, sign)
+    heads = _column(rows, 0, sign)
     turned: list[list[str | None]] = [
-        [columns[c] if columns else "", *(row[c] if c < len(row) else None for row in rows)]
+        [columns[c], *(row[c] if c < len(row) else None for row in rows)]
         for c in range(1, len(columns))  # the first column says what the rows are
     ]
     for wrong in _down(turned, sign):
-        label = str(rows[wrong.column - 1][0] or "")
-        yield WrongTotal(wrong.column - 1, wrong.row + 1, label, wrong.printed, wrong.sum)
+        row = wrong.column - 1
+        if not _is_part(heads[row], wrong, sign):
+            yield WrongTotal(row, wrong.row + 1, str(rows[row][0] or ""), wrong.printed, wrong.sum)
+
+
+def _is_part(head: _Figure, wrong: WrongTotal, sign: Sign | None) -> bool:
+    """Whether the total is right with the figure in the first column: that is a part, then, and no label."""
+    total = _figure(wrong.printed, sign).value
+    return head.value is not None and total == head.value + Decimal(wrong.sum.replace(",", ""))
 
 
 def _down(rows: Sequence[Row], sign: Sign | None) -> Iterator[WrongTotal]:

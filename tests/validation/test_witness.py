@@ -46,6 +46,34 @@ def test_evidence_that_names_another_text_does_not_hold(tmp_path: Path) -> None:
     assert "fish" in page.false_evidence[0][1]
 
 
+def test_readers_may_take_what_stands_side_by_side_in_another_order(tmp_path: Path) -> None:
+    pdf = write_pdf(tmp_path / "a.pdf", TEXT)
+    document = document_of(pdf)
+    [entry] = evidence(document.elements[0])
+    first, second = entry.exact.split(" ", 1)
+    turned = entry.model_copy(update={"exact": f"{second} {first}"})
+    assert hear_witness(pdf, document, [turned]).pages[0].false_evidence == ()
+
+
+def test_a_label_s_box_may_catch_the_letter_beside_it(tmp_path: Path) -> None:
+    pdf = write_pdf(tmp_path / "a.pdf", "Fig. 1a shows a heron.")
+    document = document_of(pdf)
+    text = document.elements[0].text
+    [whole] = text.evidence(text.content.index("1a"), text.content.index("1a") + 2)
+    label, other = (whole.model_copy(update={"exact": exact}) for exact in ("1", "2"))
+    assert [entry for entry, _ in hear_witness(pdf, document, [label, other]).pages[0].false_evidence] == [other]
+
+
+def test_of_letters_that_the_witness_has_no_sign_for_it_says_nothing(tmp_path: Path) -> None:
+    pdf = write_pdf(tmp_path / "a.pdf", "The heron waits.")
+    document = document_of(pdf)
+    math = document_of(write_pdf(tmp_path / "b.pdf", "The heron waits. CO")).elements[0]
+    line = math.text.runs[0].line
+    run = replace(math.text.runs[0], line=replace(line, text=line.text.replace("CO", "\U0001d436\U0001d442")))
+    italic = replace(document, elements=(replace(math, text=replace(math.text, runs=(run,))),))
+    assert hear_witness(pdf, italic, []).pages[0].only_ours == ()
+
+
 def test_words_that_the_document_lost_are_seen_by_the_witness_with_their_place(tmp_path: Path) -> None:
     pdf = write_pdf(tmp_path / "a.pdf", TEXT)
     document = document_of(pdf)

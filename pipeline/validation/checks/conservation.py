@@ -52,20 +52,15 @@ def page_count_differs(material: Material) -> Iterator[Observation]:
 
 
 def page_without_text(material: Material) -> Iterator[Observation]:
-    """Pages on which no text is drawn."""
+    """Pages on which something is drawn, and no text: a leaf that was left blank needs no reader."""
     with_text = {line.page for e in material.document.elements for line in (run.line for run in e.text.runs)}
     with_text |= {r.page for e in material.document.elements if e.table is not None for r in e.table.regions}
     with_text |= {d.page for d in material.document.discards if d.text.strip()}
-    bare = {page.number for page in _heard(material.testimony) if page.bare_page}
-    found = []
-    for page in material.document.pages:
-        if page.number not in with_text:
-            found.append(page)
+    blank = {page.number for page in _heard(material.testimony) if page.bare_page}
+    found = [page for page in material.document.pages if page.number not in with_text | blank]
     if found:
-        blank = sum(page.number in bare for page in found)
-        nature = f" Nothing at all is drawn on {blank} of {len(found)}." if blank else ""
         yield Observation(
-            f"No text is drawn on {_pages([page.number for page in found])}.{nature}",
+            f"No text is drawn on {_pages([page.number for page in found])}, only pictures or lines.",
             tuple(f"page {page.number}" for page in found),
             tuple(_whole_page(page) for page in found),
         )
@@ -233,7 +228,7 @@ CHECKS = (
         "page-without-text",
         "warning",
         "A page carries no text.",
-        "No glyph is drawn on it. It is blank, or a picture: what a picture says is in no dataset.",
+        "Something is drawn on it, and no glyph: what a picture says is in no dataset.",
         "Look at the page. If it is a scan, run optical character recognition on the file first.",
         page_without_text,
     ),

@@ -57,6 +57,8 @@ def _differ(printed: str, uri: str) -> bool:
     if _MAIL.fullmatch(printed):
         target = unquote(uri.partition("?")[0].removeprefix("mailto:")).strip()
         return uri.startswith("mailto:") and bool(target) and target.casefold() != printed.casefold()
+    if uri.rstrip("/").casefold() in printed.casefold():  # two addresses set without a space between them
+        return False
     if not _ADDRESS.fullmatch(printed) or not uri.startswith(("http://", "https://")):
         return False
     shown, target = host_of(printed), host_of(uri)

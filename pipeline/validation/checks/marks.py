@@ -10,8 +10,9 @@ from pipeline.validation.material import RUNNING, Material, Passage
 from pipeline.validation.registry import Check, Observation
 from pipeline.validation.words import around
 
-# A pair of marks around words. Inches and seconds (5") have no partner before them; after an operator stands code.
-_STRAIGHT = re.compile(r'(?<![\w"])(?<![=<>+|&]\s)(?<![=<>+|&])"[^\W_][^"“”]{0,400}?"(?!\w)')
+# A pair of marks around words. Inches and seconds (5") have no partner before them; after an operator, and after a word
+# with its bracket (call("x")), stands code.
+_STRAIGHT = re.compile(r'(?<![\w"])(?<!\w\()(?<![=<>+|&]\s)(?<![=<>+|&])"[^\W_][^"“”]{0,400}?"(?!\w)')
 _CURLY = re.compile(r"“[^\"“”]{1,400}”")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.document import ElementKind, NoteRef
 from pipeline.model.evidence import Evidence
@@ -14,6 +15,7 @@ NAMED = 8  # notes named in the sentence
 # Share of notes that must have a marker (and of markers that must have a note) before the others are exceptions: where
 # most have none, what looks like notes is a list of works, or markers are figures of another kind.
 USUAL = 0.5
+PAIR = 2  # a sign without a note that stands twice ties a name to a line under it, as in a head of authors
 
 
 def note_without_marker(material: Material) -> Iterator[Observation]:
@@ -21,7 +23,8 @@ def note_without_marker(material: Material) -> Iterator[Observation]:
     led_to = {ref.note for e in material.document.elements for ref in e.note_refs}
     led_to |= {ref.note for ref in _cell_refs(material)}
     notes = [(i, note) for i, note in enumerate(material.document.notes) if note.label.strip()]
-    lone = [note for i, note in notes if i not in led_to]
+    possible = _following([note.label for i, note in notes if i in led_to], [note.label for _, note in notes])
+    lone = [note for i, note in notes if i not in led_to and note.label in possible]
     if lone and len(lone) <= USUAL * len(notes):
         labels = ", ".join(note.label for note in lone[:NAMED])
         many = "Note {} has" if len(lone) == 1 else f"{len(lone)} notes ({{}}) have"
@@ -35,8 +38,11 @@ def note_without_marker(material: Material) -> Iterator[Observation]:
 def marker_without_note(material: Material) -> Iterator[Observation]:
     """Markers in the text that lead to no note."""
     refs = [(e, ref) for e in material.document.elements for ref in e.note_refs]
-    missing = _next_numbers(material, [ref.label for _, ref in refs if ref.note is None])
+    numbers = [note.label for note in material.document.notes]
+    missing = _following(numbers, [ref.label for _, ref in refs if ref.note is None])
     lost = [(e, ref) for e, ref in refs if ref.note is None and ref.label in missing]
+    signs = Counter(ref.label for _, ref in lost if not ref.label.isdecimal())
+    lost = [(e, ref) for e, ref in lost if signs[ref.label] < PAIR]
     if lost and len(lost) <= USUAL * len(refs):
         labels = ", ".join(ref.label for _, ref in lost[:NAMED])
         spans = [(e.text, around(e.text.content, ref.at, ref.at, before=2, after=0)) for e, ref in lost]
@@ -51,12 +57,13 @@ def marker_without_note(material: Material) -> Iterator[Observation]:
         )
 
 
-def _next_numbers(material: Material, labels: list[str]) -> set[str]:
-    """The labels that can be those of missing notes: signs, and numbers that go on from those of the notes there are.
+def _following(known: Sequence[str], labels: Sequence[str]) -> set[str]:
+    """The labels that go on from those that are known: signs, and numbers without a gap.
 
-    A raised figure beyond them (a power, a page) is no note's number.
+    A raised figure beyond them (a power, a page) is no note's marker, and a figure beyond them at the beginning of a
+    line (a work's number, a page) no note's label.
     """
-    highest = max((int(n.label) for n in material.document.notes if n.label.isdecimal()), default=0)
+    highest = max((int(label) for label in known if label.isdecimal()), default=0)
     possible = {label for label in labels if not label.isdecimal()}
     for number in sorted({int(label) for label in labels if label.isdecimal()}):
         if number <= highest + 1:

@@ -63,14 +63,25 @@ def test_a_page_more_or_less_is_told(tmp_path: Path) -> None:
 
 
 def test_pages_without_text_are_told_together(tmp_path: Path) -> None:
-    found = list(page_without_text(looked_at(tmp_path, "One.", "", "Three.", "")))
+    found = list(page_without_text(with_pictures(looked_at(tmp_path, "One.", "", "Three.", ""))))
     assert [o.values for o in found] == [("page 2", "page 4")]
-    assert found[0].message == "No text is drawn on pages 2, 4. Nothing at all is drawn on 2 of 2."
+    assert found[0].message == "No text is drawn on pages 2, 4, only pictures or lines."
     assert [e.page for e in found[0].evidence] == [2, 4]
 
 
+def with_pictures(material: Material) -> Material:
+    """The second reader sees something on every page."""
+    assert material.testimony is not None
+    pages = tuple(replace(page, bare_page=False) for page in material.testimony.pages)
+    return replace(material, testimony=replace(material.testimony, pages=pages))
+
+
+def test_a_page_that_was_left_blank_lacks_nothing(tmp_path: Path) -> None:
+    assert values(page_without_text, looked_at(tmp_path, "One.", "", "Three.")) == []
+
+
 def test_a_page_with_nothing_but_its_number_has_text(tmp_path: Path) -> None:
-    material = looked_at(tmp_path, "One.", "")
+    material = with_pictures(looked_at(tmp_path, "One.", ""))
     number = Discard(2, (0,), "page number", Box(0, 0, 1, 1), "2")
     document = replace(material.document, discards=(number,))
     assert values(page_without_text, replace(material, document=document)) == []

@@ -40,6 +40,7 @@ def test_a_link_that_leads_elsewhere_is_found(printed: str, uri: str) -> None:
         ("ada@heron.org", "mailto:Ada@heron.org?subject=Reeds"),
         ("the society’s pages", "https://heron.org"),  # no printed address
         ("sec.3.2", "https://heron.org"),  # no address either
+        ("http://reed.org/http://heron.org/a", "http://heron.org/a/"),  # two without a space
     ],
 )
 def test_a_link_that_leads_where_it_says_is_none(printed: str, uri: str) -> None:

@@ -18,6 +18,7 @@ def test_straight_and_curly_quotations_in_one_report_are_mixed() -> None:
         "They call it “the reed bed”, others “the marsh”.",
         'They call it “the reed bed”; it is 6" deep and 5\'10" wide.',  # inches
         'It is “the reed bed”; the code is name = "reed"; no more.',
+        'It is “the reed bed”; the code is call("reed"); no more.',
         'It’s “the reed bed”, a lone " stands here.',
         "They don't say “don’t”.",  # apostrophes are no quotation marks
     ],

@@ -29,3 +29,13 @@ def test_a_note_without_text_is_found() -> None:
 
 def test_a_raised_figure_beyond_the_notes_numbers_is_no_marker() -> None:
     assert values(marker_without_note, material(TIED.replace("out.", "out for 40 m[^9]."))) == []
+
+
+def test_a_figure_beyond_the_markers_numbers_is_no_note() -> None:
+    works = f"{TIED}[^138]: A work at the head of a column.\n"
+    assert values(note_without_marker, material(works)) == []
+
+
+def test_a_sign_that_stands_twice_ties_a_name_to_a_line_under_it() -> None:
+    head = "Ada Osei[^†], Bo Lind[^‡]\n\nHeron Society[^†], Otter Fund[^‡]\n\n" + TIED
+    assert values(marker_without_note, material(head)) == []

@@ -32,6 +32,14 @@ def test_a_total_across_is_found_too() -> None:
     assert values(total_does_not_add_up, material(tables=[grid])) == [("Brook, Total: 28", "sum 27")]
 
 
+def test_a_first_column_of_figures_may_be_a_part_or_a_label() -> None:
+    parts = table(["Yes", "Rather", "No", "Total"], ["10", "7", "26", "43"], ["1", "2", "3", "6"])
+    years = table(["Year", "Ponds", "Reeds", "Total"], ["1998", "7", "26", "33"], ["1999", "2", "3", "5"])
+    wrong = table(["Year", "Ponds", "Reeds", "Total"], ["1998", "7", "26", "33"], ["1999", "2", "3", "6"])
+    assert values(total_does_not_add_up, material(tables=[parts, years])) == []
+    assert values(total_does_not_add_up, material(tables=[wrong])) == [("1999, Total: 6", "sum 5")]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
