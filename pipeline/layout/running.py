@@ -4,7 +4,8 @@ By repetition, never by place alone (Lin, "Header and footer extraction by page-
 counts where one of its parts says the same at the same height on several pages, or has a number that keeps step with
 the pages, or names the section. Of one such row follows more, since nothing of the text stands outside the running
 matter: the row's other parts, the rows further out, and the rows that look like it at the same place of other pages
-(a section's name that is printed once). A one-off heading at the top of a page stays.
+(a section's name that is printed once); a tagged file that agrees tells these instead. A one-off heading at the top of
+a page stays.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.layout.artifacts import artifact_rows
 from pipeline.layout.edges import NEAR_HEIGHT, EdgeRow, Key, edge_rows
 from pipeline.layout.page_numbers import lone_numbers, numbers_in_step
 from pipeline.layout.section_names import section_names
@@ -61,9 +63,12 @@ def running_matter(sheets: Sequence[Sheet]) -> Running:
     numbers = numbers_in_step(rows)
     known = {row.keys[0] for row in rows if any(key in numbers for key in row.keys)}
     needed = REPEATED if len(sheets) > SHORT_DOCUMENT else 2
+    named: set[Key] = set()
     if needed == REPEATED or not _are_copies(sheets, rows):
-        known |= _repeated(rows, needed) | _names(rows, sheets, needed)
-    known |= _alike(rows, known)
+        known |= _repeated(rows, needed)
+        named = _names(rows, sheets, needed)
+    artifacts = artifact_rows(rows, known | named)
+    known |= _alike(rows, known | named) | named if artifacts is None else artifacts
     numbers = lone_numbers(rows, numbers) | numbers
     known |= {row.keys[0] for row in rows if any(key in numbers for key in row.keys)}
     reasons: dict[Key, DiscardReason] = {}
