@@ -30,7 +30,12 @@ _TEX_ITALIC = re.compile(rf"^(cm|ec|lm|sf)(ti|sl|bxti|ssi|mi|it)\d+$|{_LIBERTINE
 _BOLD_FLAG = 1 << 18  # ForceBold, ISO 32000-1, table 123
 _ITALIC_FLAG = 1 << 6
 _FIXED_FLAG = 1
-_STANDARD_FIXED = "Courier"  # one of the 14 fonts that need no descriptor (ISO 32000-1, 9.6.2.2)
+# Type of one width by name, since TeX's and URW's descriptors do not flag it: Courier (one of the 14 fonts that need no
+# descriptor; ISO 32000-1, 9.6.2.2) and its clones, typewriter cuts, and what calls itself mono, console or code.
+_FIXED = re.compile(
+    r"courier|nimbusmon|typewriter|mono(?!type)|consol|menlo|source ?code|^(cm|ec|lm|sf)(sl|it|v|cs)?tt\d",
+    re.IGNORECASE,
+)
 _BOLD_WEIGHT = 600  # CSS and OpenType: 600 is semi-bold
 
 
@@ -42,4 +47,4 @@ def font_of(name: str, flags: int = 0, weight: float = 0.0) -> Font:
     family = _STYLE_WORDS.sub("", bare).strip("-_, ") or bare
     bold = bool(_BOLD.search(spaced) or _TEX_BOLD.match(bare) or flags & _BOLD_FLAG or weight >= _BOLD_WEIGHT)
     italic = bool(_ITALIC.search(spaced) or _TEX_ITALIC.match(bare) or flags & _ITALIC_FLAG)
-    return Font(bare, family, bold, italic, bool(flags & _FIXED_FLAG) or bare.startswith(_STANDARD_FIXED))
+    return Font(bare, family, bold, italic, bool(flags & _FIXED_FLAG or _FIXED.search(bare)))

@@ -52,3 +52,15 @@ def test_the_descriptor_tells_what_the_name_does_not() -> None:
     assert font_of("F1", flags=1 << 18).bold
     assert font_of("F1", flags=1).fixed_pitch
     assert (font_of("F1", weight=700).bold, font_of("F1", weight=400).bold) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "name", ["ABCDEF+NimbusMonL-Regu", "CMTT9", "SFTT1000", "DejaVuSansMono", "Consolas", "CourierNew"]
+)
+def test_type_of_one_width_is_known_by_its_name(name: str) -> None:
+    assert font_of(name).fixed_pitch
+
+
+@pytest.mark.parametrize("name", ["MonotypeCorsiva", "NimbusRomNo9L-Regu", "CMTI10", "ConcourseT4"])
+def test_other_type_is_not_of_one_width(name: str) -> None:
+    assert not font_of(name).fixed_pitch
