@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.extraction.comparators import comparison_after
 from pipeline.extraction.noun_phrases import counted_noun
-from pipeline.extraction.numbers import Amount
+from pipeline.extraction.numbers import Amount, amounts
 from pipeline.extraction.sentences import Span
 from pipeline.extraction.wordlists import CONJUNCTIONS, MONTHS, MONTHS_SHORT, PREPOSITIONS, SENTENCE_OPENERS, words
 
@@ -51,6 +51,7 @@ _LABELS = words(
 )
 # Words that open a sentence before a count, besides those that open any sentence: "Some 40 farms", "Just 12 wells".
 _BEFORE_COUNTS = PREPOSITIONS | words("about some almost just only even exactly around approximately fully yet still")
+_OF_THE = re.compile(r"(?: out)? of (?:(?:all|the|its|their|our|his|her|my|your|these|those|some) )*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
 _MONTH_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
 
@@ -103,10 +104,18 @@ def _compound(content: str, first: Amount, last: Amount) -> Measure | None:
 
 def _count(content: str, sentence: Span, first: Amount, last: Amount) -> Measure | None:
     after = comparison_after(content, last.end)
-    head = counted_noun(
-        content, after.end if after else last.end, sentence.end, after_subject=_is_subject(content, sentence, first)
-    )
+    counted_from = after.end if after else _after_whole(content, sentence, last) or last.end
+    head = counted_noun(content, counted_from, sentence.end, after_subject=_is_subject(content, sentence, first))
     return Measure(first.start, head.end, content[head.start : head.end].casefold(), "count") if head else None
+
+
+def _after_whole(content: str, sentence: Span, part: Amount) -> int | None:
+    """Where the whole ends that a number is a part of: "20 of the 35 districts" counts districts."""
+    of = _OF_THE.match(content, part.end, sentence.end)
+    whole = next(amounts(content, of.end(), sentence.end), None) if of else None
+    if of is None or whole is None or whole.start != of.end() or whole.value <= part.value:
+        return None
+    return whole.end
 
 
 def _is_subject(content: str, sentence: Span, amount: Amount) -> bool:

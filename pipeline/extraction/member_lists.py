@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from pipeline.extraction.english import english
 from pipeline.extraction.sentences import Span
+from pipeline.extraction.tokens import ARABIC_ARTICLE
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _SMALL = r"(?:of|the|for|and|in|on|de|del|la|du|des|&)"
-_WORD = rf"{CAPITAL}[\w&.-]*(?:[’'](?!s? [a-z])\w*)*"  # an owner's ending belongs to no name: "the League’s members"
+# An owner's ending belongs to no name: "the League’s members".
+_WORD = rf"(?:{ARABIC_ARTICLE})?{CAPITAL}[\w&.-]*(?:[’'](?!s? [a-z])\w*)*"
 NAME = rf"{_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD})*"
 
 _MEMBER = re.compile(rf"(?:the )?(?P<name>{NAME})(?: \([^)]*\))?")

@@ -13,20 +13,28 @@ repeats the author's prose and is no quote. One without an original is held agai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Literal
 
 from pipeline.alignment import align
 from pipeline.extraction.prose import Prose
 from pipeline.extraction.quotation_marks import OPENING
-from pipeline.extraction.quote_candidates import Candidate, is_attribution, quote_span
-from pipeline.extraction.speakers import Speakers
+from pipeline.extraction.quote_candidates import (
+    STATEMENT_WORDS,
+    Candidate,
+    Kind,
+    count_words,
+    is_attribution,
+    quote_span,
+)
+from pipeline.extraction.speakers import Speaker, Speakers
 from pipeline.extraction.works import folded_words
 from pipeline.model.document import Copy
 from pipeline.model.text import Text
 
 FEWEST_WORDS = 3  # fewer are found in any sentence: they must be all there is
+_SAID: dict[Kind, Kind] = {"block": "block", "statement": "statement", "term": "statement"}  # once the speaker is known
 MOST_PAIRS = 400_000  # words times words: beyond, an alignment costs seconds, and no quote is as long as that
 
 
@@ -56,6 +64,14 @@ class Printed:
         """Running text first (the canonical one before others), then display copies."""
         rest = [c for c in self.running if c is not self.canonical]
         return [Printing("running", c.pieces) for c in (self.canonical, *rest)] + self.displayed
+
+    def sign(self, speaker: Speaker | None) -> None:
+        """Take the speaker whom a display copy names, where the running text names none."""
+        if speaker is None or any(c.speaker for c in self.running):
+            return
+        at = self.running.index(self.canonical)
+        self.running = [replace(c, kind=_SAID[c.kind], speaker=speaker) for c in self.running]
+        self.canonical = self.running[at]
 
 
 def group(candidates: Sequence[Candidate]) -> list[Printed]:
@@ -99,10 +115,11 @@ def add_displayed(prose: Prose, speakers: Speakers, quotes: list[Printed]) -> No
             home = _overlapping(quotes, element.copy)
         else:
             home = next(
-                (q for q in quotes if q.canonical.kind != "term" and _is_printing(text, q.canonical.text)), None
+                (q for q in quotes if _may_be_displayed(q.canonical) and _is_printing(text, q.canonical.text)), None
             )
         if home is not None:
             home.displayed.append(Printing("pull-quote", pieces))
+            home.sign(next(iter(speakers.inside(passage, end, len(content))), None))
         elif element.copy is None and (content[:1] in OPENING or end < len(content)):
             named = speakers.inside(passage, end, len(content))
             if not named and after is not None and after.index == passage.index + 1 and is_attribution(after.content):
@@ -130,6 +147,11 @@ def _rank(candidate: Candidate) -> tuple[bool, int]:
     return candidate.kind == "block", len(folded_words(candidate.text))
 
 
+def _may_be_displayed(candidate: Candidate) -> bool:
+    """Whether a display copy may repeat it: anything but a term of few words, which is part of the prose around it."""
+    return candidate.kind != "term" or count_words(candidate.text) >= STATEMENT_WORDS
+
+
 def _overlapping(quotes: Sequence[Printed], copy: Copy) -> Printed | None:
     """The quote that the original lies in, or most of it."""
     best, most = None, 0
@@ -138,6 +160,6 @@ def _overlapping(quotes: Sequence[Printed], copy: Copy) -> Printed | None:
             shared = 0
             if candidate.element == copy.element:
                 shared = sum(min(end, copy.end) - max(start, copy.start) for _, start, end in candidate.pieces[:1])
-            if shared > most and candidate.kind != "term":
+            if shared > most and _may_be_displayed(candidate):
                 best, most = quote, shared
     return best

@@ -29,6 +29,7 @@ _UNNAMED = words(
 _ADVERBS = words("also then further later has have had once recently simply rightly")
 _CITATION = re.compile(r"[^().;]{0,60}?,? \(?(?:19|20)\d\d[a-z]?\)")
 SENTENCE_REACH = 600  # characters on each side: longer sentences are lists, whose far parts say nothing
+LONGEST_SUBJECT = 4  # words, of a relative clause
 REACH_BEFORE = 14  # words between a verb of saying and the quotation it introduces
 
 
@@ -136,9 +137,19 @@ def _governing_verb(tokens: Sequence[Token], start: int, end: int) -> int | None
             return i
     before = [i for i, t in enumerate(tokens) if t.start < start]
     for i in reversed(before[-REACH_BEFORE:]):
-        if tokens[i].text in english().speech_verbs:
+        if tokens[i].text in english().speech_verbs and not _in_relative_clause(tokens, i):
             return i
     return None
+
+
+def _in_relative_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """ "a summary that several members wrote down": the verb belongs to the noun before "that"."""
+    for at in range(verb - 2, max(0, verb - 2 - LONGEST_SUBJECT), -1):
+        if any(t.gap != " " for t in tokens[at : verb + 1]):
+            return False
+        if tokens[at].text in ("that", "which", "whom"):
+            return tokens[at - 1].text not in english().speech_verbs
+    return False
 
 
 def _is_unnamed(tokens: Sequence[Token], verb: int, end: int, named: Sequence[Speaker]) -> bool:

@@ -31,6 +31,11 @@ def networks(prose: str) -> list[Network]:
             ["Aldham", "Corby", "Mill", "Dunmore"],
         ),
         ("The Fen Compact comprises Ohio, Iowa and Utah.", "Fen Compact", ["Ohio", "Iowa", "Utah"]),
+        (
+            "The Fen League comprises Fondation du Lac, Beit al-Amal and Ohio.",
+            "Fen League",
+            ["Fondation du Lac", "Beit al-Amal", "Ohio"],
+        ),
         ("The Fen Union is an alliance of Aldham, Corby and Mill.", "Fen Union", ["Aldham", "Corby", "Mill"]),
         (
             "The Fen Alliance digs. Its members include Aldham, Corby and West Mill.",

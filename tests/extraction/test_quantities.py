@@ -26,6 +26,10 @@ def found(sentence: str) -> list[tuple[str, float, str, str]]:
             [("70 inventive, river-minded boards", 70, "boards", "exactly")],
         ),
         ("It ran 12 sports programs there.", [("12 sports programs", 12, "programs", "exactly")]),
+        (
+            "It works in 20 of the 35 mill towns.",
+            [("20 of the 35 mill towns", 20, "towns", "exactly"), ("35 mill towns", 35, "towns", "exactly")],
+        ),
         ("They hired 300 staff members.", [("300 staff members", 300, "members", "exactly")]),
         ("It met 5 million people.", [("5 million people", 5_000_000, "people", "exactly")]),
         ("We saw 20 children's clinics.", [("20 children's clinics", 20, "clinics", "exactly")]),

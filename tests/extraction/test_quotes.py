@@ -187,3 +187,16 @@ def test_a_quote_printed_twice_in_the_text_is_one_record() -> None:
     prose = f"Ada Obi, a farmer, said, “{SAID}.”\n\nAs Ada Obi, a farmer, put it, “{SAID}.”"
     [quote] = quotes(prose)
     assert [o.place for o in quote.occurrences] == ["running", "running"]
+
+
+def test_a_signed_display_copy_says_whose_a_quotation_is() -> None:
+    prose = "Ada Obi, a farmer, came.\n\nThe mill stopped. “We never saw the wheel turn after that spring.”"
+    [quote] = quotes(f"{prose}\n\n>> “We never saw the wheel turn.” — Ada Obi, farmer")
+    assert (quote.kind, quote.speaker, quote.pull_quotes) == ("statement", "Ada Obi", 1)
+
+
+def test_the_verb_of_a_relative_clause_is_not_the_speakers() -> None:
+    [quote] = quotes(
+        "Ada Obi, a farmer, gave an answer that several members wrote down: “The wheel stopped that spring.”"
+    )
+    assert quote.speaker == "Ada Obi"
