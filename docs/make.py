@@ -10,7 +10,7 @@ from typing import Any
 import typer.main
 
 from docs.schema_pages import datasets_markdown, files_markdown
-from pipeline.cli.main import HELP, app
+from pipeline.cli.commands import HELP, app
 from pipeline.validation.catalogue import checks_markdown
 
 FOLDER = Path(__file__).parent

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flows.logs import leave_errors_to_the_caller
 from flows.regenerate import Made, SomeFailed, regenerate, regenerate_all
+from pipeline.children import prepare
 from pipeline.errors import InternalError, PipelineError
 from pipeline.walk import Outcome
 
@@ -16,6 +17,7 @@ def make_one(
     pdf: Path, out: Path, profile: Path | None, corrections: Path | None, publish_anyway: bool, force: bool
 ) -> Outcome:
     """One report. Raises PipelineError."""
+    prepare()  # while Prefect's server starts
     leave_errors_to_the_caller()
     try:
         return regenerate(pdf, out, profile, corrections, publish_anyway, force)
@@ -29,6 +31,7 @@ def make_all(
     folder: Path, out: Path, profile: Path | None, corrections: Path | None, publish_anyway: bool, force: bool
 ) -> dict[Path, Made]:
     """All reports of a folder: each one's outcome or error. Raises PipelineError where Prefect itself fails."""
+    prepare()
     leave_errors_to_the_caller()
     try:
         return regenerate_all(folder, out, profile, corrections, publish_anyway, force)

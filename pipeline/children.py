@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -43,6 +44,12 @@ class _Running:
     pdf: Path
     process: BaseProcess
     started: float
+
+
+def prepare() -> None:
+    """Begin to load what children need, in the process that they will be forked from, and do not wait for it."""
+    if isinstance(_context(), ForkServerContext):
+        forkserver.ensure_running()
 
 
 def in_child(work: Callable[[Path], T], pdf: Path, allowance: Allowance) -> T:

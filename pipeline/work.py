@@ -34,6 +34,7 @@ LIBRARIES = (
     "pypdfium2",
     "pyyaml",
     "rapidfuzz",
+    "rfc3986-validator",
     "us",
 )
 

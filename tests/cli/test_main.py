@@ -82,7 +82,14 @@ def test_python_m_pipeline_is_the_same_command() -> None:
 
 def test_the_command_line_starts_without_pdfplumber_and_prefect() -> None:
     code = (
-        "import sys, pipeline.cli.main; print([m for m in ('pdfplumber', 'prefect', 'pydantic') if m in sys.modules])"
+        "import sys, pipeline.cli.commands; "
+        "print([m for m in ('pdfplumber', 'prefect', 'pydantic') if m in sys.modules])"
     )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_what_each_child_process_imports_again_loads_no_command() -> None:
+    code = "import sys, pipeline.cli.main; print([m for m in ('typer', 'pipeline.walk') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -14,7 +14,7 @@ import typer.main
 
 from docs.make import _commands, pages
 from pipeline import __version__
-from pipeline.cli.main import app
+from pipeline.cli.commands import app
 from pipeline.errors import ExitCode
 from pipeline.schemas import SCHEMA_VERSION, schema_for, schema_names
 from pipeline.validation import CHECKS

@@ -82,3 +82,9 @@ def test_long_messages_are_cut() -> None:
     data[0]["mentions"] = -1
     data[0]["source"] = "x" * 1000
     assert all(len(p.message) <= 160 for p in violations("organizations", data))
+
+
+def test_a_cited_address_that_is_none_breaks_the_schema() -> None:
+    cited = reference("On Rivers", 2016).model_copy(update={"url": "not an address"})
+    (problem,) = violations("references", written(references=[cited])["references"])
+    assert problem.where == "/0/url"
