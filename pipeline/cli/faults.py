@@ -45,11 +45,7 @@ def as_pipeline_error(error: Exception) -> PipelineError:
 @contextmanager
 def ending_cleanly() -> Iterator[None]:
     """Let Ctrl-C and SIGTERM end the run through every clean-up, without a traceback."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(SIGNALLED + number)
-
-    before = signal.signal(signal.SIGTERM, end)
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         yield
     except KeyboardInterrupt:
@@ -57,6 +53,10 @@ def ending_cleanly() -> Iterator[None]:
         raise SystemExit(SIGNALLED + signal.SIGINT) from None
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(SIGNALLED + number)
 
 
 def worst(codes: Iterator[int]) -> ExitCode:

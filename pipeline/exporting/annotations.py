@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.exporting.any_record import evidence_of, id_of, label
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import evidence_of, id_of, label
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box, union
 from pipeline.publishing.serial import to_json

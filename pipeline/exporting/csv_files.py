@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import Relation, Value, relations
+from pipeline.exporting.relation import Relation, Value
+from pipeline.exporting.relations import relations
 from pipeline.publishing.serial import to_json
 
 # Spreadsheets run what begins with these signs as a formula; an apostrophe before it makes it text (OWASP, "CSV

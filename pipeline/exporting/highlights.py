@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError, UsageError
+from pipeline.exporting.any_record import evidence_of, id_of, label
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import evidence_of, id_of, label
 from pipeline.model.evidence import Evidence
 
 if TYPE_CHECKING:

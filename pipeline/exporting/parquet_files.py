@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from pipeline.errors import UsageError
+from pipeline.exporting.any_record import as_json
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import as_json
 from pipeline.model.records import DATASETS
 
 EXTRA = "Install it with: pip install 'report-pipeline[parquet]'."

@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.exporting.folder import Output
-from pipeline.exporting.relations import TYPES, Relation, relations
+from pipeline.exporting.relation import TYPES, Relation
+from pipeline.exporting.relations import relations
 
 # An index over `records` that keeps no text of its own (FTS5, external content); Datasette offers a search box where
 # it finds one. Accents make no difference in a search.

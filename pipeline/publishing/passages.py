@@ -78,14 +78,15 @@ def _notes_of_page_feet(elements: Sequence[Element], shown: Sequence[int]) -> se
 
 
 def _runs(elements: Sequence[Element], order: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    def key(i: int) -> tuple[object, ...]:
-        e = elements[i]
-        if e.kind in _GROUPS and e.group is not None:
-            return e.kind, "group", e.group
-        return (e.kind,) if e.kind in _RUNS else (e.kind, "single", i)
-
-    for _, run in groupby(order, key):
+    for _, run in groupby(order, lambda i: _run_key(elements[i], i)):
         yield tuple(run)
+
+
+def _run_key(element: Element, i: int) -> tuple[object, ...]:
+    """What neighbours have in common that belong to one run; of an element that stands alone, its own number."""
+    if element.kind in _GROUPS and element.group is not None:
+        return element.kind, "group", element.group
+    return (element.kind,) if element.kind in _RUNS else (element.kind, "single", i)
 
 
 def note_names(document: Document) -> list[str]:

@@ -73,12 +73,6 @@ def _bar(page: PageBalance) -> Bar:
 
 def _shares(accounts: Iterable[Account], glyphs: int) -> tuple[Share, ...]:
     """Kept text in the order of the palette, then what was set aside."""
-    order = list(ACCOUNT_COLORS)
-
-    def place(account: Account) -> tuple[bool, int, str]:
-        known = order.index(account.account) if account.account in ACCOUNT_COLORS else len(order)
-        return account.discarded, known, account.account
-
     return tuple(
         Share(
             a.account,
@@ -87,9 +81,16 @@ def _shares(accounts: Iterable[Account], glyphs: int) -> tuple[Share, ...]:
             round(100 * a.glyphs / max(1, glyphs), 2),
             DISCARD_COLOR if a.discarded else ACCOUNT_COLORS.get(a.account, DISCARD_COLOR),
         )
-        for a in sorted(accounts, key=place)
+        for a in sorted(accounts, key=_place)
         if a.glyphs
     )
+
+
+def _place(account: Account) -> tuple[bool, int, str]:
+    """Where an account stands in a bar."""
+    order = list(ACCOUNT_COLORS)
+    known = order.index(account.account) if account.account in ACCOUNT_COLORS else len(order)
+    return account.discarded, known, account.account
 
 
 def conservation(ledger: Ledger) -> str:

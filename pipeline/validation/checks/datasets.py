@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from pipeline.model.evidence import Evidence
 from pipeline.validation.conformity import Problem
@@ -12,13 +13,13 @@ from pipeline.validation.registry import Check, Observation
 
 def problems_of(code: str) -> Callable[[Material], Iterator[Observation]]:
     """A check that reports the problems of one code, each as an observation."""
+    return partial(_problems, code)
 
-    def find(material: Material) -> Iterator[Observation]:
-        for problem in material.problems:
-            if problem.code == code:
-                yield Observation(f"{problem}.", (f"{problem.file}{problem.where}",), _spots(material, problem))
 
-    return find
+def _problems(code: str, material: Material) -> Iterator[Observation]:
+    for problem in material.problems:
+        if problem.code == code:
+            yield Observation(f"{problem}.", (f"{problem.file}{problem.where}",), _spots(material, problem))
 
 
 def _spots(material: Material, problem: Problem) -> tuple[Evidence, ...]:
