@@ -19,6 +19,8 @@ RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_Q
 # A text does not go on past these; past all else (a float, a note, a display quote, a box) it may.
 STOPS = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.CONTENTS_ENTRY})
 
+SET_APART = frozenset({"margin", "box"})  # what stands beside the running text and does not interrupt it
+
 SAME_SIZE = 0.04  # of the font size: pages of one text are set at one size, a source line under a table is not
 LOOK_BACK = 3  # units of another size or flow that may stand between two parts of a paragraph
 
@@ -78,7 +80,7 @@ def _running_home(block: Block, units: Sequence[Unit]) -> int | None:
         unit = units[i]
         if unit.kind in STOPS or passed > LOOK_BACK:
             return None
-        if unit.kind not in RUNNING or unit.last.flow == "margin" != block.flow:
+        if unit.kind not in RUNNING or (unit.last.flow in SET_APART and unit.last.flow != block.flow):
             continue
         if _alike(unit.last, block):
             near = not passed and block.page - unit.last.page <= 1

@@ -8,10 +8,11 @@ from math import inf
 from typing import Literal
 
 from pipeline.layout.body import Body
-from pipeline.layout.columns import Item, Stretch, in_reading_order
+from pipeline.layout.columns import Stretch, in_reading_order
 from pipeline.layout.figures import figures_of
 from pipeline.layout.footnotes import foot_lines
 from pipeline.layout.furniture import shape_bullets
+from pipeline.layout.items import Item
 from pipeline.layout.regions import Region, regions_of
 from pipeline.layout.rows import Row, rows_of
 from pipeline.model.geometry import Box

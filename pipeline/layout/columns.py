@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from pipeline.layout.items import Item
+from pipeline.layout.side_heads import side_heads
 from pipeline.model.geometry import Box, union
 
 GUTTER = 0.9  # ems of body text: columns stand at least a word space and a half apart, mostly two ems
@@ -29,24 +31,6 @@ STRIP = 0.9  # ems: the white above a heading that spans columns is more than th
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 Gutter = tuple[float, float]  # where it starts and ends across the page, in points
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something that takes up room on a page: a line (by its index), or a whole (a table, a figure, a box).
-
-    `length` is a line's number of characters, `plain` says that it is set like the body, `label` that it ends in a
-    colon. A `barrier` is no content but
-    ends a gutter that it crosses (a rule).
-    """
-
-    box: Box
-    key: int
-    whole: bool = False
-    length: int = 0
-    plain: bool = False
-    label: bool = False
-    barrier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +89,37 @@ def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between:
             *_cut(first, gutters, column, reason, between),
             *_cut([i for i in items if i.box.center[1] >= band], gutters, column, "the next band", between),
         ]
+    if heads := side_heads(left, right, gutters.em):
+        beside = _beside_heads(heads, right, gutters, column, (between[0], gutter, between[1]))
+        return [
+            *_cut(above, gutters, column, "above the columns", between),
+            *beside,
+            *_cut(below, gutters, column, "below the columns", between),
+        ]
     return [
         *_cut(above, gutters, column, "above the columns", between),
         *_cut(left, gutters, column, "left of a gutter", (between[0], gutter.x0)),
         *_cut(right, gutters, column + 1, "right of a gutter", (gutter.x1, between[1])),
         *_cut(below, gutters, column, "below the columns", between),
     ]
+
+
+def _beside_heads(
+    heads: Sequence[Sequence[Item]],
+    right: Sequence[Item],
+    gutters: Gutters,
+    column: int,
+    edges: tuple[float, Box, float],
+) -> list[Stretch]:
+    """Each side head, then the text that starts beside it; `edges` are the left one, the gutter and the right one."""
+    tops = [min(i.box.top for i in head) for head in heads]
+    found: list[Stretch] = []
+    for head, top, end in zip(((), *heads), (-inf, *tops), (*tops, inf), strict=True):
+        if head:
+            found.append(Stretch(tuple(head), column, "beside the text that it heads", (edges[0], edges[1].x0)))
+        text = [i for i in right if top <= i.box.center[1] < end]
+        found += _cut(text, gutters, column + 1, "right of its heads", (edges[1].x1, edges[2]))
+    return found
 
 
 def _below_head(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.layout.body import Body
-from pipeline.layout.columns import Gutter, Item, Stretch, gutters_between, prose_columns
+from pipeline.layout.columns import Gutter, Stretch, gutters_between, prose_columns
+from pipeline.layout.items import Item
 from pipeline.lines import Vocabulary
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line

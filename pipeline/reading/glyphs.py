@@ -69,6 +69,11 @@ def em_box(char: LTChar, shift: tuple[float, float]) -> Box:
     if how.vertical:
         return Box(char.x0 - left, upper - char.y1, char.x1 - left, upper - char.y0)
     (x, y), (ax, ay), (ux, uy) = how.origin, how.along, how.up
+    # Letters that a program slants lean over their neighbours; they take the room of their advance all the same.
+    if abs(ay) < NO_ADVANCE < abs(ax):
+        ux = 0.0
+    elif abs(ax) < NO_ADVANCE < abs(ay):
+        uy = 0.0
     xs = sorted((x - DESCENT * ux, x + ASCENT * ux, x + ax - DESCENT * ux, x + ax + ASCENT * ux))
     ys = sorted((y - DESCENT * uy, y + ASCENT * uy, y + ay - DESCENT * uy, y + ay + ASCENT * uy))
     return Box(xs[0] - left, upper - ys[3], xs[3] - left, upper - ys[0])

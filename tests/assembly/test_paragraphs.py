@@ -44,6 +44,14 @@ def test_a_sentence_goes_on_past_text_turned_in_the_margin() -> None:
     ) == ["It was seen by the Harbour Office, which kept a book.", "Draft of May, the harbour"]
 
 
+def test_a_full_last_line_goes_on_past_a_box_that_stands_beside_the_text() -> None:
+    assert texts(
+        block("The river rose.", page=1, short=4.0),
+        block("A weir is a low dam.", BlockKind.BOX, flow="box", page=2),
+        block("Nobody slept.", page=2),
+    ) == ["The river rose. Nobody slept."]
+
+
 def test_a_sentence_goes_on_in_the_next_column() -> None:
     assert texts(block("The river rose", column=0), block("in the night.", column=1)) == [
         "The river rose in the night."

@@ -86,6 +86,13 @@ def test_a_bar_as_long_as_the_page_marks_no_quote() -> None:
     assert kinds(laid_out(sheet(*rows(*[PROSE] * 9), rules=[bar]))) == [("paragraph", PROSE)]
 
 
+def test_side_heads_are_read_before_the_paragraph_that_they_stand_beside() -> None:
+    parts = [rows(*[f"{name} {COLUMN}"] * 4, top=80.0 + 60 * i, left=200.0) for i, name in enumerate("abc")]
+    heads = [Piece(f"Heading {name}", 80.0 + 60 * i, 72.0, BOLD) for i, name in enumerate("abc")]
+    read = [said(b)[:9] for b in laid_out(sheet(*heads, *(p for part in parts for p in part))).blocks]
+    assert read == ["Heading a", "a the riv", "Heading b", "b the riv", "Heading c", "c the riv"]
+
+
 def test_labels_and_their_text_are_no_columns() -> None:
     items = [p for i in range(5) for p in (Piece(f"{i + 1}.", 100.0 + 12 * i), Piece(PROSE, 100.0 + 12 * i, 100.0))]
     blocks = laid_out(sheet(*items)).blocks

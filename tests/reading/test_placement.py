@@ -43,6 +43,14 @@ def test_letters_slanted_by_the_text_matrix_are_italic_and_upright(tmp_path: Pat
     assert first_glyph(path)[3:] == (0, True)
 
 
+def test_slanted_letters_take_the_room_of_their_advance(tmp_path: Path) -> None:
+    widths = []
+    for matrix in (b"1 0 0 1", b"1 0 0.3 1"):
+        (page,) = read(raw_pdf(tmp_path / "a.pdf", b"BT /F1 12 Tf " + matrix + b" 72 700 Tm (Hi) Tj ET"))
+        widths.append([round(glyph.box.width, 2) for glyph in page.glyphs])
+    assert widths[0] == widths[1]
+
+
 def test_text_turned_by_the_text_matrix_is_turned(tmp_path: Path) -> None:
     path = raw_pdf(tmp_path / "a.pdf", b"BT /F1 12 Tf 0 1 -1 0 72 600 Tm (Hello) Tj ET")
     assert first_glyph(path)[3] == 270
