@@ -27,6 +27,7 @@ NEAR = 9.0  # ems from one page number to the next: an entry may take five rows
 TIGHT = 1.12  # of the smallest step: rows of one entry are no further apart
 WIDEST = 2.0  # of the font size: rows of one entry are set solid or with little lead
 HALF = 0.6  # of the font size: rows that are nearer stand beside each other
+DISTINCT = 0.75  # of the titles: sections are named apart, while the rows of a numbered table have like first cells
 OUT_OF_STEP = 0.04  # of the leader's step: its dots are set by machine, at one distance but for rounding
 WHOLE_TITLES = 0.5  # share of the titles that are one piece: a table's rows have several cells beside their number
 NAME = 16  # letters that tell one title from another

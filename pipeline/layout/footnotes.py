@@ -105,17 +105,17 @@ def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _from_first_mark(group: Sequence[Line], rules: Sequence[Rule]) -> list[Line]:
-    """The group from the first row that starts with a mark, or that stands right under the last rule of the column.
+    """The group from the row with a mark that stands right under the last rule of the column, else from the first row
+    that starts with a mark or stands under that rule.
 
     Under a rule the first row needs no mark: it may be a note that goes on from the page before. A table has more
-    rules below its first.
+    rules below its first, and its small figures may look like marks.
     """
     last = max((r.box.top for r in rules if any(r.box.overlaps_x(line.box) > 0 for line in group)), default=-1.0)
-    for i, line in enumerate(group):
-        under_rule = 0 <= line.top - last + 0.5 * line.size <= RULE_REACH * line.size
-        if mark_of(Row((line,), line)) or _lone_mark(line) or under_rule:
-            return list(group[i:])
-    return []
+    under = [i for i, line in enumerate(group) if 0 <= line.top - last + 0.5 * line.size <= RULE_REACH * line.size]
+    marked = [i for i, line in enumerate(group) if mark_of(Row((line,), line)) or _lone_mark(line)]
+    start = next((i for i in under if i in marked), min([*marked, *under], default=len(group)))
+    return list(group[start:])
 
 
 def _lone_mark(line: Line) -> bool:
