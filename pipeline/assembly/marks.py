@@ -12,7 +12,7 @@ from pipeline.model.text import NOT_IN_TEXT, Run, Text
 
 SYMBOLS = "*†‡§¶‖#"
 
-_RAISED = re.compile(rf"(?P<label>\d{{1,3}}|[{SYMBOLS}]+|[a-z])(?![^\W\d_])")
+_RAISED = re.compile(rf"\(?(?P<label>\d{{1,3}}|[{SYMBOLS}]+|[a-z])\)?(?![^\W\d_])")
 _BETWEEN = re.compile(r"[\s,;–—-]*")
 _RAISED_DIGITS = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _BRACKETED = re.compile(r"\[(\d{1,3}|[a-z*†‡])\]")
@@ -73,6 +73,8 @@ def without_marks(text: Text, marks: Sequence[Mark]) -> tuple[Text, list[int]]:
 def _stretch(content: str, mark: Mark, starts: set[int]) -> range:
     """The mark with the comma that parts it from the next one, and a space that would stand before a stop or twice."""
     start, end = mark.start, mark.end
+    if content[start - 1 : start] == "(" and content[end : end + 1] == ")":
+        start, end = start - 1, end + 1  # set around a raised figure, as in the Union's Official Journal: "(³)"
     between = _BETWEEN.match(content, end)
     if between and between.end() in starts:
         end = between.end()
@@ -91,12 +93,17 @@ def _raised_marks(text: Text) -> Iterator[Mark]:
             labels.append((at, at + match.end(), match["label"]))
             between = _BETWEEN.match(content[at + match.end() : end])
             at += match.end() + (between.end() if between else 0)
-        if at < end or start == 0:
+        if at < end or not content[:start].strip("([ ") or _is_prefix(content, start, end):
             continue  # something else is raised there ("1st"), or the text begins with it (a label)
         power = is_power(content[:start])
         for first, last, label in labels:
-            sure = not power and not label.isalpha()
+            sure = not power and label.isdigit()  # a star may belong to a name or to a table's own note
             yield Mark(first, last, label, _page_at(text, first), sure, power)
+
+
+def _is_prefix(content: str, start: int, end: int) -> bool:
+    """Whether something raised belongs to the word behind it ("*ALL", "¹⁴C"): a marker stands behind its word."""
+    return content[start - 1 : start].isspace() and content[end : end + 1].isalnum()
 
 
 def _raised_stretches(text: Text) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from pipeline.layout.captions import is_caption, is_source_line
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.cutting import cut_at
-from pipeline.layout.footnotes import mark_of, starts_note
+from pipeline.layout.footnotes import is_raised, mark_of, parted_notes
 from pipeline.layout.headings import one_look
 from pipeline.layout.lists import Depths
 from pipeline.layout.numbering import number_of
@@ -90,7 +90,7 @@ class Reader:
             yield _block(BlockKind.PULL_QUOTE, chunk, column, f"on display by a {means}")
         elif _is_pull_quote(chunk, body, self.structure):
             yield _block(BlockKind.PULL_QUOTE, chunk, column, f"set apart by a {means}, repeats the text")
-        elif chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
+        elif self.structure.is_labelled(chunk):
             yield from self._item(chunk, column)
         else:
             yield _block(BlockKind.BOX, chunk, column, f"set apart by a {means}")
@@ -110,7 +110,7 @@ class Reader:
             yield _block(BlockKind.CAPTION, chunk, column, "named and numbered")
         elif is_source_line(text) and body.smaller(chunk.style):
             yield _block(BlockKind.CAPTION, chunk, column, "note or source line")
-        elif chunk.rows[0].label_end or chunk.rows[0].shape_bullet:
+        elif self.structure.is_labelled(chunk):
             yield from self._item(chunk, column)
         elif is_block_quote(chunk, body, structure.indent) and not self._goes_on(chunk):
             yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "inset at both sides")
@@ -183,14 +183,12 @@ def _contents(entry: Entry, column: Column, level: int) -> Iterator[Found]:
 
 def _notes(chunk: Chunk, column: Column, told_labels: Mapping[Key, str]) -> Iterator[Found]:
     """A block for each note: rows up to the next that starts with a mark."""
-    notes: list[list[int]] = []
-    for i, row in enumerate(chunk.rows):
-        if not notes or starts_note(row, chunk.rows[notes[-1][0]]):
-            notes.append([])
-        notes[-1].append(i)
     rule = "small type at the foot" if column.flow == "foot" else "list of notes"
-    for note in notes:
-        part = Chunk(tuple(chunk.rows[i] for i in note), chunk.left, chunk.right, chunk.reason)
+    for rows, is_note in parted_notes(chunk.rows):
+        part = Chunk(rows, chunk.left, chunk.right, chunk.reason)
+        if not is_note:
+            yield _block(BlockKind.PARAGRAPH, part, column, "below the notes, after a blank line")
+            continue
         first = part.rows[0]
         mark = mark_of(first)
         told = told_labels.get(key_of(first))
@@ -216,7 +214,7 @@ def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> b
     label = structure.told_labels.get(key, mark.label if mark else "").rstrip(".")
     if label not in structure.unnoted or key in structure.levels:
         return False
-    if mark and chunk.rows[0].line.style_at(0).position == "superscript":
+    if mark and label.isdigit() and is_raised(chunk.rows[0]):
         return True
     if not chunk.rows[0].label_end:
         return False
@@ -227,7 +225,7 @@ def _is_endnote(chunk: Chunk, previous: Block | None, structure: Structure) -> b
 
 def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:
     """Whether a chunk is prose set to be seen, all of it, and repeats the text or opens with a quotation mark."""
-    if chunk.rows[0].label_end or chunk.rows[0].shape_bullet or number_of(chunk.text) or not one_look(chunk):
+    if structure.is_labelled(chunk) or number_of(chunk.text) or not one_look(chunk):
         return False
     if not is_display(chunk.style, body) or not (is_prose(chunk.text) or is_part_of_prose(chunk.text)):
         return False

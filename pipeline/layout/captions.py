@@ -11,12 +11,18 @@ _NAMES = (
 )
 _CAPTION = re.compile(rf"^(?:{_NAMES})\.?\s+(?:[A-Z]?\d*(?:[.\-–]\d+)*[A-Za-z]?|[IVXLC]+)\s*[.:|–—]\s*\S", re.I)
 _BARE = re.compile(rf"^(?:{_NAMES})\.?\s+(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVXLC]+|[A-Z])$", re.I)
+_NAMED = re.compile(rf"^(?:{_NAMES})\.?\s+[A-Z]?\d+(?:[.\-–]\d+)*\b", re.I)
 _SOURCE = re.compile(r"^(?:sources?|notes?|quelle|anmerkung|fuente|nota|fonte)\s*:\s*\S", re.I)
 
 
 def is_caption(text: str) -> bool:
     """Whether a chunk reads as a caption: a name of such a thing, a number, a stop, then words."""
     return bool(_CAPTION.match(text) or _BARE.match(text))
+
+
+def names_a_figure(text: str) -> bool:
+    """Whether a text begins with the name and number of a table or figure, as captions do, with or without a stop."""
+    return bool(_NAMED.match(text))
 
 
 def is_source_line(text: str) -> bool:

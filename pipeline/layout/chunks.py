@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.centred import are_centred, is_own_line
+from pipeline.layout.labels import may_be_initial
 from pipeline.layout.rows import Row
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Style
@@ -208,7 +209,7 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     """Whether a label starts an item here, and is no number or dash that a line of prose happens to begin with.
 
     A label stands apart: away from the edge at which the text before it goes on, or with white behind it, or after a
-    line that ended early.
+    line that ended early. A capital letter may be a name's.
     """
     first, size = current[0], row.line.size
     if current[-1].text[-1:] in DASHES and row.text[0].isdigit():  # the end of a range: "pages 222–", "228."
@@ -217,7 +218,8 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     goes_on_at = first.text_x0 if in_item else min(r.x0 for r in current[1:] or current)
     apart = abs(row.x0 - goes_on_at) > INDENT * size
     gap = row.text_x0 - float(row.line.x1[row.label_end - 2])
-    return apart or gap > LABEL_GAP * size or _ended_early(current[-1], row, right)
+    ended = _ended_early(current[-1], row, right) and not may_be_initial(row.line)
+    return apart or gap > LABEL_GAP * size or ended
 
 
 def _hangs(rows: Sequence[Row], size: float) -> bool:

@@ -19,10 +19,12 @@ from pipeline.model.pages import Rule
 from pipeline.model.sheets import Sheet
 
 SYMBOLS = "*†‡§¶‖#"
-MARK = re.compile(rf"^\s*(?:\[?(\d{{1,3}})\]?[.):]?|([{re.escape(SYMBOLS)}]{{1,3}})|([a-z])(?=[.)]))(?=\s|\D)")
+MARK = re.compile(rf"^\s*(?:[\[(]?(\d{{1,3}})\]?[.):]?|([{re.escape(SYMBOLS)}]{{1,3}})|([a-z])(?=[.)]))(?=\s|\D)")
 LONGEST_MARK = 4  # characters: a longer raised text is no mark
 RULE_REACH = 1.6  # lines: a separator stands right above the first note
-COLUMN_GAP = 1.2  # ems between the notes of two columns; a mark stands nearer to its note
+COLUMN_GAP = 1.2  # ems between the notes of two columns
+TAB = 4.0  # ems between a mark and its note
+BLANK_LINE = 1.2  # of the font size: more white than between the notes of a foot
 LOWER_HALF = 0.35  # of the page's height: the zone starts below this
 
 
@@ -36,9 +38,14 @@ class Mark:
 
 def mark_of(row: Row) -> Mark | None:
     """The mark that a note's row starts with: raised, or a number or symbol with a stop or white behind it."""
-    raised = next((i for i in range(len(row.text)) if row.line.style_at(i).position != "superscript"), len(row.text))
+    opening = len(row.text) - len(row.text.lstrip("(["))
+    raised = next(
+        (i for i in range(opening, len(row.text)) if row.line.style_at(i).position != "superscript"), len(row.text)
+    )
+    if opening < raised < len(row.text) and row.text[raised] in ")]":
+        raised += 1
     label = unicodedata.normalize("NFKC", row.text[:raised]).strip().strip("[]().,")
-    if label and len(label) <= LONGEST_MARK:
+    if raised > opening and label and len(label) <= LONGEST_MARK:
         return _mark(row, label, raised)
     match = MARK.match(row.text)
     if not match:
@@ -48,6 +55,12 @@ def mark_of(row: Row) -> Mark | None:
     if not (stopped or row.text[match.end() : match.end() + 1].isspace() or label[0] in SYMBOLS):
         return None
     return _mark(row, label, match.end())
+
+
+def is_raised(row: Row) -> bool:
+    """Whether a row starts with a raised character, in brackets or not."""
+    opening = len(row.text) - len(row.text.lstrip("(["))
+    return opening < len(row.text) and row.line.style_at(opening).position == "superscript"
 
 
 def _mark(row: Row, label: str, end: int) -> Mark | None:
@@ -62,12 +75,29 @@ def starts_note(row: Row, before: Row) -> bool:
     mark, last = mark_of(row), mark_of(before)
     if mark is None:
         return False
-    if row.line.style_at(0).position == "superscript" or not mark.label.isdigit() or last is None:
+    if is_raised(row) or not mark.label.isdigit() or last is None:
         return True
     if not last.label.isdigit():
         return True
     follows = int(mark.label) in (int(last.label) + 1, 1)
     return follows and abs(row.x0 - before.x0) < row.line.size
+
+
+def parted_notes(rows: Sequence[Row]) -> list[tuple[tuple[Row, ...], bool]]:
+    """The rows of a foot note by note, and whether each part is a note.
+
+    Notes are set solid. What stands below them after a blank line, without a mark, is none: a licence, an imprint.
+    """
+    parts: list[tuple[list[Row], bool]] = []
+    first = rows[0]
+    for above, row in zip((None, *rows), rows, strict=False):
+        if above is None or starts_note(row, first):
+            first = row
+            parts.append(([], True))
+        elif row.box.top - above.box.bottom > BLANK_LINE * row.line.size:
+            parts.append(([], False))
+        parts[-1][0].append(row)
+    return [(tuple(part), is_note) for part, is_note in parts]
 
 
 def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence[Box]) -> list[list[Line]]:
@@ -92,11 +122,13 @@ def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence
 
 
 def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines by column: those whose widths overlap, directly or through others, belong together."""
+    """Lines by column: those whose widths overlap, directly or through others, belong together, and marks with what
+    stands behind them."""
     groups: list[tuple[float, float, list[Line]]] = []
     for line in sorted(lines, key=lambda x: (x.x0[0], x.baseline)):
         x0, x1 = line.box.x0, line.box.x1
-        if groups and x0 < groups[-1][1] + COLUMN_GAP * line.size:
+        marks = bool(groups) and all(_lone_mark(x) for x in groups[-1][2])
+        if groups and x0 < groups[-1][1] + (TAB if marks else COLUMN_GAP) * line.size:
             a, b, group = groups[-1]
             groups[-1] = (a, max(b, x1), [*group, line])
         else:
@@ -119,4 +151,4 @@ def _from_first_mark(group: Sequence[Line], rules: Sequence[Rule]) -> list[Line]
 
 
 def _lone_mark(line: Line) -> bool:
-    return bool(re.fullmatch(rf"\[?\d{{1,3}}\]?[.):]?|[{re.escape(SYMBOLS)}]{{1,3}}", line.text))
+    return bool(re.fullmatch(rf"[\[(]?\d{{1,3}}\]?[.):]?|[{re.escape(SYMBOLS)}]{{1,3}}", line.text))

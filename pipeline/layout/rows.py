@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.layout.labels import label_end
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line, Style
 
 SAME_BASELINE = 0.2  # of the font size: a label in another font sits a little off
-BULLETS = "•◦▪▫‣·●○■□➢➤►▶✓✔–—-*∙⁃❖◆◇★☐\uf0b7\uf0a7\uf0d8"
+RAISED = 0.85  # of the size of what it is raised beside: a note's mark is smaller by more
+RAISED_BY = 0.6  # of that size, at most
+TAB = 3.0  # of that size: white between a mark and its note
 
-_ENUMERATOR = r"\d{1,3}[.)]|[A-Za-z][.)]|[ivxlcIVXLC]{1,6}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})\)"
-_NAMELESS = r"[\ue000-\uf8ff\ufffd]{1,3}"  # figures and bullets that the file gives no meaning
-LABEL = re.compile(rf"(?:[{re.escape(BULLETS)}]|{_ENUMERATOR}|{_NAMELESS})(?=\s|$)")
+_MARK = re.compile(r"\d{1,3}|[*†‡§¶‖#]{1,3}")
 
 Key = tuple[int, int]  # page, first glyph: what names a row in its document
 
@@ -60,11 +61,7 @@ class Row:
     @property
     def label_end(self) -> int:
         """How many characters its list label takes, the space behind included; 0 where it has none."""
-        match = LABEL.match(self.text)
-        if not match:
-            return 0
-        end = match.end()
-        return end + 1 if end < len(self.text) else 0
+        return label_end(self.line)
 
     @property
     def text_x0(self) -> float:
@@ -81,11 +78,24 @@ def rows_of(lines: Sequence[Line], bullets: Set[int]) -> list[Row]:
     """The lines of one column as rows, top to bottom. `bullets` has the first glyphs of lines beside a drawn bullet."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda x: (x.baseline, x.x0[0])):
-        if rows and abs(line.baseline - rows[-1][-1].baseline) <= SAME_BASELINE * min(line.size, rows[-1][-1].size):
+        near = SAME_BASELINE * min(line.size, rows[-1][-1].size) if rows else 0.0
+        if rows and (abs(line.baseline - rows[-1][-1].baseline) <= near or _is_raised_mark(rows[-1], line)):
             rows[-1].append(line)
         else:
             rows.append([line])
     return [_row(pieces, bullets) for pieces in rows]
+
+
+def _is_raised_mark(row: Sequence[Line], line: Line) -> bool:
+    """Whether a row is a small mark raised before a line, a tab away."""
+    mark = row[0]
+    return (
+        len(row) == 1
+        and mark.size <= RAISED * line.size
+        and 0 <= line.baseline - mark.baseline <= RAISED_BY * line.size
+        and 0 <= float(line.x0[0]) - float(mark.x1[-1]) <= TAB * line.size
+        and bool(_MARK.fullmatch(mark.text))
+    )
 
 
 def _row(pieces: list[Line], bullets: Set[int]) -> Row:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
-from pipeline.layout.captions import is_caption, is_source_line
+from pipeline.layout.captions import is_caption, is_source_line, names_a_figure
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
 from pipeline.layout.headings import Found, bare_words, levels_of, look_of, may_be_heading, normal, witnesses
+from pipeline.layout.initials import with_initials
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.rows import Key, Row, key_of
@@ -35,10 +36,18 @@ class Structure:
     entry_levels: dict[Key, int]
     title: frozenset[Key]
     told_labels: dict[Key, str]  # of chunks whose label's glyphs have no meaning: what their list tells
+    initials: frozenset[Key]  # of chunks that begin with a person's initial, which is no label
     run_ins: dict[Key, RunIn]  # of paragraphs that open with a heading
     indent: float  # points by which the document indents first lines, 0 where it does not
     words: str  # all running text, bare, to find what is printed twice
     unnoted: frozenset[str]  # note marks raised in the running text that have no note at the foot of a page
+
+    def is_labelled(self, chunk: Chunk) -> bool:
+        """Whether a chunk starts with a list item's label or a drawn bullet; an ornament before a caption is none."""
+        first = chunk.rows[0]
+        if names_a_figure(chunk.text[first.label_end :]):
+            return False
+        return first.shape_bullet or (bool(first.label_end) and key_of(first) not in self.initials)
 
     def units_of(self, column: Column) -> tuple[Unit, ...]:
         """A column's chunks and contents entries."""
@@ -90,6 +99,7 @@ class Structure:
             entry_levels,
             title,
             {key_of(c.rows[0]): label for c, label in told_labels(chunks.values())},
+            frozenset(key_of(c.rows[0]) for c in with_initials(chunks.values())),
             run_ins,
             _usual_indent(list(chunks.values()), body),
             " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),

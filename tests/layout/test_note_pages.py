@@ -152,3 +152,45 @@ def test_a_numbered_heading_is_no_endnote_where_the_text_has_a_mark_of_its_numbe
 def test_text_in_the_usual_size_at_the_foot_stays_text() -> None:
     paper = Paper().text(FLOOD).text(MILLS, at=690.0)
     assert elements(paper.document()) == [("paragraph", FLOOD), ("paragraph", MILLS)]
+
+
+def test_raised_marks_in_brackets_are_marks_and_leave_no_brackets() -> None:
+    paper = Paper().text(FLOOD)
+    paper.spans(("It was counted in all regions (", ROMAN, SIZE, 0.0), ("6", ROMAN, 6.0, 3.5), (").", ROMAN, SIZE, 0.0))
+    paper.text(MILLS).rule(LEFT, 680.0, 100.0)
+    paper.y = 690.0
+    paper.spans(("(", ROMAN, SMALL, 0.0), ("6", ROMAN, 5.0, 3.0), (f") {FIRST}", ROMAN, SMALL, 0.0))
+    document = paper.document()
+    assert [(n.label, str(n.text)) for n in document.notes] == [("6", FIRST)]
+    (element,) = [e for e in document.elements if e.note_refs]
+    assert str(element.text) == "It was counted in all regions."
+
+
+def test_a_mark_a_tab_before_its_note_belongs_to_it() -> None:
+    paper = marked(Paper().text(FLOOD), "1").text(MILLS).rule(LEFT, 690.0, 100.0)
+    paper.text("1.", size=SMALL, at=694.0, gap=0.0).text(FIRST, size=SMALL, left=LEFT + 30.0, at=694.0)
+    assert notes(paper.blocks()) == [("1", FIRST)]
+
+
+def test_a_licence_below_the_notes_after_a_blank_line_is_no_note() -> None:
+    paper = marked(Paper().text(FLOOD), "*").text(MILLS).rule(LEFT, 650.0, 100.0)
+    paper.y = 654.0
+    note(paper, "*", FIRST).text("Printed on paper that was made of reeds.", size=SMALL, at=690.0)
+    blocks = paper.blocks()
+    assert notes(blocks) == [("*", FIRST)]
+    assert blocks.blocks[-1].kind is BlockKind.PARAGRAPH
+
+
+def test_notes_begin_at_their_rule_below_small_figures() -> None:
+    paper = marked(Paper().text(FLOOD), "1").text(MILLS)
+    paper.rows("47 2.9 14.2", "51 3.1 15.0", size=SMALL).rule(LEFT, 690.0, 300.0)
+    paper.text(f"1. {FIRST}", size=SMALL, at=694.0)
+    assert notes(paper.blocks()) == [("1", FIRST)]
+
+
+def test_a_star_before_its_word_is_no_marker() -> None:
+    paper = Paper().spans(
+        ("The default is ", ROMAN, SIZE, 0.0), ("*", ROMAN, 6.0, 3.5), ("CHANGE for all", ROMAN, SIZE, 0.0)
+    )
+    (first, *_) = paper.text(MILLS).document().elements
+    assert str(first.text) == "The default is *CHANGE for all"
