@@ -8,6 +8,8 @@ from pipeline.model.lines import Line
 
 BULLETS = "•◦▪▫‣·●○■□➢➤►▶✓✔–—-*∙⁃❖◆◇★☐\uf0b7\uf0a7\uf0d8"
 DASHES = "–—-"
+SPOKEN = "©®™§¶€£$¥%&@#№+=~<>/"  # signs that are read out as words, which another font may lend
+TAB = 0.6  # of the font size: more white than a word space
 
 _ENUMERATOR = (
     r"\d{1,3}[.)]|[A-Za-z][.)]|[ivxlcIVXLC]{1,6}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})\)"
@@ -23,7 +25,7 @@ def label_end(line: Line) -> int:
     """How many characters a line's list label takes, the space behind included; 0 where it has none.
 
     Word processors set bullets in fonts of symbols, whose codes may stand for anything: one sign in a font of its own,
-    with white behind it, is a bullet, too, and so is a dash in another font right before a word.
+    with a tab's white behind it, is a bullet, too, and so is a dash in another font right before a word.
     """
     match = _LABEL.match(line.text) or _of_other_font(line)
     if not match:
@@ -46,5 +48,5 @@ def _of_other_font(line: Line) -> re.Match[str] | None:
     behind = next((i for i in range(match.end(), len(line.text)) if not line.text[i].isspace()), None)
     if behind is None or line.style_at(0).family == line.style_at(behind).family:
         return None
-    spaced = behind > match.end()
-    return match if spaced or match[0][0] in DASHES else None
+    tab = line.x0[behind] - line.x1[match.end() - 1] > TAB * line.size and match[0] not in SPOKEN
+    return match if tab or match[0][0] in DASHES else None
