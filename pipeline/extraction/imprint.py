@@ -70,7 +70,7 @@ def _publisher(document: Document, element: int, match: re.Match[str]) -> Found 
     end = _NAME_END.search(sentence)
     article = re.match(r"the\s+", sentence)
     begin = article.end() if article else 0
-    name = sentence[begin : end.start() if end else None].rstrip(" .,")
+    name = sentence[begin : end.start() if end else None].rstrip(" .,*†‡")
     if _ABBREVIATED.search(name) and sentence[begin:].startswith(f"{name}."):
         name += "."
     bracket = _BRACKET_AT_END.search(name)

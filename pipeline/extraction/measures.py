@@ -51,6 +51,7 @@ _LABELS = words(
 )
 # Words that open a sentence before a count, besides those that open any sentence: "Some 40 farms", "Just 12 wells".
 _BEFORE_COUNTS = PREPOSITIONS | words("about some almost just only even exactly around approximately fully yet still")
+_TITLED = re.compile(r" [^\W\d_a-z][a-z]")
 _OF_THE = re.compile(r"(?: out)? of (?:(?:all|the|its|their|our|his|her|my|your|these|those|some) )*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
 _MONTH_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
@@ -105,6 +106,8 @@ def _compound(content: str, first: Amount, last: Amount) -> Measure | None:
 def _count(content: str, sentence: Span, first: Amount, last: Amount) -> Measure | None:
     after = comparison_after(content, last.end)
     counted_from = after.end if after else _after_whole(content, sentence, last) or last.end
+    if last.value % 1 and not last.scale and _TITLED.match(content, last.end):
+        return None  # "5.1 Mitigation Measures": the number of a section
     head = counted_noun(content, counted_from, sentence.end, after_subject=_is_subject(content, sentence, first))
     return Measure(first.start, head.end, content[head.start : head.end].casefold(), "count") if head else None
 

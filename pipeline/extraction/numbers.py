@@ -22,8 +22,9 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9}
 _UNIT, _TEN, _SCALE = "|".join(_UNITS), "|".join(_TENS), "|".join(_SCALES)
 _BELOW_HUNDRED = rf"(?:(?:{_TEN})(?:[- ](?:{_UNIT})\b)?|(?:{_UNIT})\b)"
 _WORDS = rf"{_BELOW_HUNDRED}(?: hundred(?: and)?(?: {_BELOW_HUNDRED})?)?"
-# Groups of three are parted by commas, or by narrow or ordinary spaces as on the European continent.
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+# Groups of three are parted by commas, by narrow or ordinary spaces as on the European continent, or by apostrophes as
+# in Switzerland.
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:[ \u00a0\u202f’'][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 # Glued to a letter, a stop with a digit, a slash and so on, digits are part of a code, a date or an address.
 _AMOUNT = re.compile(
     rf"(?<![\w.,/:@#&+=])(?<![^\s\d][-–‑])(?:(?P<digits>{_DIGITS})(?:(?P<suffix>[KkMmBb]|bn|mn)\b)?"

@@ -160,8 +160,10 @@ def _with_particles(tokens: Sequence[Token], chunk: Chunk) -> int:
 
 def _has_form(tokens: Sequence[Token], first: int, last: int) -> bool:
     inside = tokens[first:last]
-    if " ".join(t.folded for t in inside) in regions():
+    if " ".join(t.folded for t in inside) in regions() or inside[0].folded in english().leading_heads:
         return False
+    if len(inside) > 2 and inside[-2].text in _PARTICLES and inside[-1].folded in regions():
+        return False  # "Banque de France": a family is not called so
     if (len(inside) == 1 and _INITIAL.fullmatch(inside[0].text)) or inside[
         -1
     ].folded in english().organization_heads | _BODIES_OF_NATIONS:

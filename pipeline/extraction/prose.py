@@ -32,7 +32,7 @@ _REFERENCES = re.compile(
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ENTRY = re.compile(
-    rf"(?:\[\w+\]|\d+\.)?\s*(?:{_CAPITAL}[\w’'-]+,\s*(?:{_CAPITAL}\.[\s-]*)+|(?:{_CAPITAL}\.[\s-]*)+{_CAPITAL}[\w’'-]+)[,.;&\s(]"
+    rf"(?:\[[^\s\]]+\]|\d+\.)?\s*(?:{_CAPITAL}[\w’'-]+,\s*(?:{_CAPITAL}\.[\s-]*)+|(?:{_CAPITAL}\.[\s-]*)+{_CAPITAL}[\w’'-]+)[,.;&\s(]"
 )
 _SENTENCE_END = re.compile(r"[.!?:][”’\"')]*\s*\Z")
 
@@ -123,7 +123,7 @@ def prose_of(document: Document) -> Prose:
     cited = {k for k, s in enumerate(document.sections) if _REFERENCES.fullmatch(s.title.content.strip())}
     measure = _measure(document)
     running = [
-        Passage(i, e, "note" if e.section in cited or _is_entry(e.text.content) else "running", measure)
+        Passage(i, e, "note" if e.section in cited or is_entry(e.text.content) else "running", measure)
         for i, e in document.running()
         if e.text and _is_prose(e)
     ]
@@ -149,9 +149,9 @@ def _first_word(line: Line) -> float:
     return line.x1[end - 1] - line.x0[0] + line.size / 3
 
 
-def _is_entry(content: str) -> bool:
-    """An entry of a list of works that no heading announces: authors with initials first and a year, or an address."""
-    if re.search(r"\b(?:Retrieved|Accessed|Available) (?:from|at|on)\b:? ?.{0,40}(?:https?://|www\.)", content):
+def is_entry(content: str) -> bool:
+    """Whether a text is an entry of a list of works by its form: authors with initials and a year, or an address."""
+    if re.search(r"\b(?:Retrieved|Accessed|Available)(?: (?:from|at|on)\b)?:? ?.{0,40}(?:https?://|www\.)", content):
         return True
     return _ENTRY.match(content) is not None and re.search(r"\b(?:19|20)\d\d\b|https?://|www\.", content) is not None
 

@@ -95,7 +95,7 @@ def _of_passage(
         return
     for quoted in quotations(passage.content):
         if (
-            quoted.inner_end > quoted.inner_start
+            any(c.isalnum() for c in passage.content[quoted.inner_start : quoted.inner_end])
             and not is_title(passage, quoted)
             and not _is_nickname(passage, quoted)
         ):

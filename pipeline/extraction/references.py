@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.numbers import printed_number
+from pipeline.extraction.prose import is_entry
 from pipeline.extraction.reference_parsing import Work, parse_work
 from pipeline.extraction.sentences import Span
-from pipeline.model.document import Document, ElementKind
+from pipeline.model.document import Document, ElementKind, Zone
 from pipeline.model.evidence import Evidence
 from pipeline.model.ids import identifiers
 from pipeline.model.records import Footnote, Number, Reference
@@ -20,6 +21,8 @@ _LIST_HEADING = re.compile(
     r"|reading|endnotes|end notes|notes)(?: and (?:notes|sources|further reading|bibliography|references))?",
     re.I,
 )
+_ENTRY_KINDS = (ElementKind.PARAGRAPH, ElementKind.LIST_ITEM)
+FEWEST_ENTRIES = 3  # one or two alone may be a citation that a paragraph begins with
 _CUT = re.compile(r";\s+(?=[^\W\d_]|[“\"])|(?<=[.)”\"/])\s+(?=(?:See|See also|Also see|Cf\.)\b)")
 
 
@@ -46,12 +49,24 @@ def _in_notes(document: Document) -> Iterator[_Cited]:
 
 def _in_lists(document: Document) -> Iterator[_Cited]:
     lists = {i for i, s in enumerate(document.sections) if _LIST_HEADING.fullmatch(s.title.content.strip(" .:"))}
-    for element in document.elements:
-        if element.section in lists and element.kind in (ElementKind.PARAGRAPH, ElementKind.LIST_ITEM):
+    unannounced = _runs_of_entries(document)
+    for i, element in enumerate(document.elements):
+        if (element.section in lists or i in unannounced) and element.kind in _ENTRY_KINDS:
             text = element.text
             work = parse_work(text, 0, len(text))
             if work is not None:
                 yield _Cited(text, Span(0, len(text)), work, None)
+
+
+def _runs_of_entries(document: Document) -> set[int]:
+    """Elements of a list of works that no heading announces: entries that follow each other."""
+    runs: list[list[int]] = [[]]
+    for i, element in enumerate(document.elements):
+        if element.kind in _ENTRY_KINDS and element.zone is Zone.BODY and is_entry(element.text.content):
+            runs[-1].append(i)
+        else:
+            runs.append([])
+    return {i for run in runs if len(run) >= FEWEST_ENTRIES for i in run}
 
 
 def works_in(text: Text) -> list[tuple[Span, Work]]:

@@ -65,15 +65,16 @@ class _Part:
 def title_authors(document: Document, prose: Prose) -> list[FoundAuthor]:
     """The authors in the order of the title page; each once, with what the fullest of its mentions says.
 
-    The publisher's name, which stands there too, is no author's.
+    The publisher's name and the title, which stand there too, are no author's.
     """
     imprint = find_imprint(document, outer_elements(document))
     publisher = without_article(imprint.publisher.value).casefold() if imprint.publisher else ""
+    title = document.title.content.casefold()
     found: dict[str, FoundAuthor] = {}
     for lines, told in _blocks(document):
         for author in _authors(document, lines, prose, told):
             name = author.name.of(document)
-            if name.casefold() != publisher:
+            if name.casefold() != publisher and name.casefold() not in title:
                 found[name] = _fuller(found[name], author) if name in found else author
     return list(found.values())
 
@@ -189,11 +190,13 @@ def _parts(document: Document, line: Stretch) -> list[_Part]:
 
 def _is_one_body(document: Document, first: _Part, second: _Part) -> bool:
     """Whether "and" stands inside a body's name, whose head only the second part has ("Fen and River Trust")."""
-    if first.kind != "body" or second.kind != "body":
+    if first.kind != "body" or second.kind not in ("body", "name"):
         return False
     between = Stretch(first.place.element, first.place.end, second.place.start).of(document)
-    headed = [bool(_words(p.place.of(document)) & english().organization_heads) for p in (first, second)]
-    return between.strip() in ("and", "&") and headed == [False, True]
+    inside = [_words(p.place.of(document)) for p in (first, second)]
+    complement = bool(inside[0] & {"of", "for"})  # "School of Water and Land Engineering"
+    headed = [bool(words & english().organization_heads) for words in inside]
+    return between.strip() in ("and", "&") and (headed == [False, True] or (complement and not headed[1]))
 
 
 def _part(document: Document, place: Stretch, later: bool) -> _Part:

@@ -38,6 +38,7 @@ def found(sentence: str) -> list[tuple[str, float, str, str]]:
         ("Half a million trees fell.", [("Half a million trees", 500_000, "trees", "exactly")]),
         ("A dozen mills closed.", [("A dozen mills", 12, "mills", "exactly")]),
         ("It runs 20 K-12 campuses.", [("20 K-12 campuses", 20, "campuses", "exactly")]),
+        ("It met 14’500 farmers.", [("14’500 farmers", 14_500, "farmers", "exactly")]),
         ("It met 14 500 farmers.", [("14 500 farmers", 14_500, "farmers", "exactly")]),
         ("For 20 years’ work she got nothing.", [("20 years", 20, "years", "exactly")]),
     ],

@@ -188,3 +188,11 @@ def test_every_part_has_evidence() -> None:
         ("url", "https://l.example/w"),
     ]
     assert found.footnote_id is not None
+
+
+def test_a_list_of_works_is_known_without_a_heading() -> None:
+    entries = "\n\n".join(
+        f"Marsh, {c}. (201{i}). *Deep wells, part {c}*. Corby: Loam Press." for i, c in enumerate("ABC")
+    )
+    assert [r.year for r in references(f"## Wells\n\nThe fen is wide.\n\n{entries}")] == [2010, 2011, 2012]
+    assert references("## Wells\n\n" + entries.partition("\n")[0]) == []

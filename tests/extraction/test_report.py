@@ -154,6 +154,12 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
             "Ada Quill and John Obi\n\nLoam Commons\n\n© 2020 Loam Commons",
             [("Ada Quill", None, None), ("John Obi", None, None)],
         ),
+        ("Banque de France\\\nAda Quill, Analyst", [("Ada Quill", "Analyst", None)]),
+        (
+            "Ada Quill, School of Marsh and Land Engineering",
+            [("Ada Quill", None, "School of Marsh and Land Engineering")],
+        ),
+        ("Deep Water\\\nA Review", []),
         ("Marsh Wells", []),
         ("FEN TRUST\n\nAda Quill, President", []),
         ("Prepared by the Fen Trust", []),
