@@ -153,17 +153,21 @@ def _crossed(row: Sequence[tuple[float, float]], x: float) -> bool:
 
 def _with_text_between(found: list[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Boundary]:
     """Without boundaries between columns that (nearly) no row fills both: long and short labels of one column, or a
-    heading set beside its column's figures. The least supported one goes first."""
+    heading set beside its column's figures. The least supported goes first, of several that which most rows cross."""
     kept = list(found)
     while kept:
         support = [_both_filled(kept, k, chunked) for k in range(len(kept))]
         if len(chunked) > FEW_ROWS:
             support = [min(s, lone) for s, lone in zip(support, _lone(kept, chunked), strict=True)]
-        worst = min(range(len(kept)), key=lambda k: (support[k], k))
+        worst = min(range(len(kept)), key=lambda k: (support[k], -_crossings(kept[k].at, chunked), k))
         if support[worst] >= BOTH_FILLED:
             break
         del kept[worst]
     return kept
+
+
+def _crossings(x: float, chunked: Sequence[Sequence[tuple[float, float]]]) -> int:
+    return sum(_crossed(row, x) for row in chunked)
 
 
 def _lone(kept: Sequence[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, union
 from pipeline.model.pages import Fill
 from pipeline.tables.words import Word
 
@@ -33,8 +33,11 @@ def _inside(box: Box, fills: Sequence[Fill]) -> list[Fill]:
 
 
 def is_diagram(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float) -> bool:
-    """Whether words stand in boxes of several lines that neither touch nor line up."""
-    boxes = [f.box for f in _inside(box, fills) if f.path == "rectangle" and (f.stroke or f.color)]
+    """Whether words stand in boxes of several lines that neither touch nor line up.
+
+    The grounds of cells side by side are one: a row's.
+    """
+    boxes = _strips([f.box for f in _inside(box, fills) if f.path == "rectangle" and (f.stroke or f.color)])
     held = [b for b in boxes if b.height > BOX_EMS * em and sum(b.contains_point(*w.box.center) for w in words) > 1]
     for i, a in enumerate(held):
         for b in held[i + 1 :]:
@@ -44,6 +47,19 @@ def is_diagram(box: Box, fills: Sequence[Fill], words: Sequence[Word], em: float
             if apart and not level and not plumb:
                 return True
     return False
+
+
+def _strips(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, those of one height that touch side by side as one."""
+    strips: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (round(b.top), round(b.bottom), b.x0, b.x1)):
+        last = strips[-1] if strips else None
+        level = last is not None and abs(last.top - box.top) <= APART and abs(last.bottom - box.bottom) <= APART
+        if last is not None and level and box.x0 - last.x1 <= APART:
+            strips[-1] = union([last, box])
+        else:
+            strips.append(box)
+    return strips
 
 
 def _grow(boxes: Sequence[Box], em: float, base: str) -> bool:

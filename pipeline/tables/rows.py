@@ -109,6 +109,8 @@ def _one_row(
     shared = filled & set(below.cells)
     if any(c in above.cells and is_value(above.text(c)) and is_value(below.text(c)) for c in shared):
         return False
+    if any(c in above.cells and is_value(above.text(c)) and not goes_on(above.text(c), below.text(c)) for c in shared):
+        return False  # nor does a text go on from a value
     if spaced:
         return bool(shared) or len(filled) < len(columns)
     if not shared:

@@ -128,8 +128,20 @@ def _flush_groups(
         found = {c: (c, after - 1) for c, after in pairwise([*owns, width])}
     elif owns[-1] == width - 1 and all(_is_flush(line.cells[c], extents[c], em, left=False) for c in owns):
         found = {c: (before + 1, c) for before, c in pairwise([stub - 1, *owns])}
-    said = {tuple(below.text(c) for c in range(a, b + 1)) for a, b in found.values()}
-    return found if apart or (len(owns) > 1 and len(said) == 1) else {}
+    recurring = _recurring(found, below)
+    return recurring or (found if apart else {})
+
+
+def _recurring(found: dict[int, tuple[int, int]], below: TextLine) -> dict[int, tuple[int, int]]:
+    """The groups under which the same headings recur, those at the ends without columns that belong to none; none
+    where they do not recur."""
+    if len(found) < 2:
+        return {}
+    size = min(b - a + 1 for a, b in found.values())
+    left = all(a == own for own, (a, _) in found.items())
+    cut = {own: (own, own + size - 1) if left else (own - size + 1, own) for own in found}
+    said = {tuple(below.text(c) for c in range(a, b + 1)) for a, b in cut.values()}
+    return cut if size > 1 and len(said) == 1 else {}
 
 
 def _is_flush(words: Sequence[Word], column: Extent, em: float, *, left: bool) -> bool:

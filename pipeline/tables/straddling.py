@@ -53,22 +53,27 @@ def levelled_lines(rows: Sequence[Sequence[Word]], columns: Sequence[Boundary], 
 
 
 def _with_labels_between(lines: Sequence[TextLine], em: float) -> list[TextLine]:
-    """The lines, those with nothing but a label half way between two without one put to the upper of the two."""
+    """The lines, those half way between two that leave their columns empty put to the upper of the two."""
     done: list[TextLine] = []
     for k, line in enumerate(lines):
         above, below = (done[-1] if done else None), (lines[k + 1] if k + 1 < len(lines) else None)
-        if above and below and set(line.cells) == {0} and _half_way(line, above, below, em):
-            cells, lasts = {0: line.cells[0], **above.cells}, {0: 0, **above.lasts}
-            done[-1] = replace(above, cells=cells, lasts=lasts)
+        if above and below and not line.spanning and _half_way(line, above, below, em):
+            cells = dict(sorted({**line.cells, **above.cells}.items()))
+            done[-1] = replace(above, cells=cells, lasts={**line.lasts, **above.lasts})
         else:
             done.append(line)
     return done
 
 
 def _half_way(line: TextLine, above: TextLine, below: TextLine, em: float) -> bool:
-    labelled = 0 in above.cells or 0 in below.cells
+    beside = _covered(above) | _covered(below)
     middle = (above.baseline + below.baseline) / 2
-    return not labelled and not set(above.cells).isdisjoint(below.cells) and abs(line.baseline - middle) <= CENTRED * em
+    apart = set(line.cells) == {0} and beside.isdisjoint(_covered(line)) and _covered(above) & _covered(below)
+    return bool(apart) and abs(line.baseline - middle) <= CENTRED * em
+
+
+def _covered(line: TextLine) -> set[int]:
+    return {c for first, last in line.lasts.items() for c in range(first, last + 1)}
 
 
 def _clusters(rows: Sequence[Sequence[Word]], em: float) -> list[list[Sequence[Word]]]:
@@ -90,17 +95,19 @@ def _parted(
     All cells of a row are set at one height in it: where some are level with the first or last line only, and another
     stands between, the lines are rows of their own; so they are where a column has a value below another.
     """
-    stacks = _stacks(row, columns, em)
-    levels = sorted({y for a in stacks for b in stacks if a is not b for y in a.lines if _is_at(y, b, em)})
+    groups = _level_groups(_stacks(row, columns, em), em)
+    main = max(groups, key=lambda g: (len(g), -g[0].column))
+    levels = sorted({y for stack in main for y in stack.lines})
     levels = [y for k, y in enumerate(levels) if k == 0 or y - levels[k - 1] > LEVEL * em]
-    straddling = [s for s in stacks if not any(abs(y - level) <= LEVEL * em for y in s.lines for level in levels)]
-    if len(levels) < 2 or not straddling or any(not levels[0] < y < levels[-1] for s in straddling for y in s.lines):
+    straddling = [stack for group in groups if group is not main for stack in group]
+    if len(main) < 2 or len(levels) < 2 or not straddling:
         return None
-    level = [s for s in stacks if s not in straddling]
-    if not any(len(s.lines) == 1 for s in level) and not any(_has_values_below_each_other(s) for s in level):
+    if any(not levels[0] < y < levels[-1] for s in straddling for y in s.lines):
+        return None
+    if not any(len(s.lines) == 1 for s in main) and not any(_has_values_below_each_other(s) for s in main):
         return None
     parts: list[list[Word]] = [[] for _ in levels]
-    for stack in level:
+    for stack in main:
         for y, words in stack.lines.items():
             parts[min(range(len(levels)), key=lambda k: abs(levels[k] - y))] += words
     return [sorted(p, key=lambda w: (w.box.x0, w.baseline, w.line, w.start)) for p in parts], straddling
@@ -116,8 +123,17 @@ def _stacks(row: Sequence[Word], columns: Sequence[Boundary], em: float) -> list
     return [_Stack(c, lines) for c, lines in sorted(found.items())]
 
 
-def _is_at(y: float, stack: _Stack, em: float) -> bool:
-    return any(abs(y - other) <= LEVEL * em for other in stack.lines)
+def _level_groups(stacks: Sequence[_Stack], em: float) -> list[list[_Stack]]:
+    """The columns in groups that have a baseline with each other, and none with those of other groups."""
+    groups: list[list[_Stack]] = []
+    for stack in stacks:
+        met = [g for g in groups if any(_share_a_level(stack, other, em) for other in g)]
+        groups = [g for g in groups if g not in met] + [[s for g in met for s in g] + [stack]]
+    return groups
+
+
+def _share_a_level(a: _Stack, b: _Stack, em: float) -> bool:
+    return any(abs(y - other) <= LEVEL * em for y in a.lines for other in b.lines)
 
 
 def _has_values_below_each_other(stack: _Stack) -> bool:

@@ -1,4 +1,4 @@
-"""What spans rows and columns where no wall shows it: labels set half way down their rows, headings flush with groups."""
+"""What spans rows and columns where no wall shows it: labels half way down their rows, headings flush with groups."""
 
 from __future__ import annotations
 
