@@ -119,8 +119,10 @@ def may_be_heading(chunk: Chunk, body: Body) -> bool:
 
 
 def _is_numbered_in_the_middle(chunk: Chunk) -> bool:
-    """Whether a chunk is a line with a number that stands centred: such a line heads what follows, in any type."""
-    if len(chunk.rows) > 1 or not number_of(chunk.text) or chunk.text[-1:] in ".:":
+    """Whether a chunk is a centred line with a Roman number, or with a number and what it counts ("Part 2"): it heads
+    what follows in any type. An item's Arabic number or letter may come to stand so by the line's length."""
+    number = number_of(chunk.text)
+    if len(chunk.rows) > 1 or not number or number.scheme not in ("roman", "labelled") or chunk.text[-1:] in ".:":
         return False
     return stand_in_middle(chunk.rows, chunk.left, chunk.right)
 

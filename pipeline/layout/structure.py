@@ -21,7 +21,7 @@ from pipeline.layout.tags import tagged_levels
 from pipeline.layout.titles import Unit, is_running_prose, title_keys, with_title
 from pipeline.model.pages import Source
 
-FEW_WORDS = 8  # of a heading in small type or italics: a longer line so set is a caption, a remark or a quotation
+FEW_WORDS = 12  # of a heading in small type or italics: a longer line so set is a caption, a remark or a quotation
 FEWEST_INDENTS = 1  # paragraphs of several rows that show an indent, before it is the document's
 
 

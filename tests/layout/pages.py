@@ -127,6 +127,11 @@ class Paper:
         self._put(text, edge - stringWidth(text, font, size), y + 0.8 * size, font, size)
         return self
 
+    def margin(self, text: str, left: float, below: float, *, font: str = ROMAN, size: float = SIZE) -> Paper:
+        """A row beside what is set next, so far below its first; the place of what follows is not moved."""
+        self._put(text, left, self.y + 0.8 * SIZE + below, font, size)
+        return self
+
     def down(self, points: float) -> Paper:
         """White."""
         self.y += points
