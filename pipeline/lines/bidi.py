@@ -16,8 +16,12 @@ LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 FIRST_RIGHT_TO_LEFT = "\u0590"  # no character before this one is right-to-left
 
 
-def reading_order(text: str) -> Sequence[int]:
-    """The indices of a line's characters, given from left to right, in the order in which they are read."""
+def reading_order(text: str, glyphs: Sequence[int] = ()) -> Sequence[int]:
+    """The indices of a line's characters, given from left to right, in the order in which they are read.
+
+    `glyphs` names the glyph of each character: those of one glyph (a ligature, such as lam with alef) are in the order
+    of reading already.
+    """
     if not text or max(text) < FIRST_RIGHT_TO_LEFT:
         return range(len(text))
     strong = [_direction(c) for c in text]
@@ -28,7 +32,13 @@ def reading_order(text: str) -> Sequence[int]:
     resolved = _with_neutrals(strong, base)
     runs = [list(group) for _, group in groupby(range(len(text)), key=lambda i: resolved[i])]
     ordered = runs[::-1] if base == "R" else runs
-    return [i for run in ordered for i in (run[::-1] if resolved[run[0]] == "R" else run)]
+    return [i for run in ordered for i in (_turned(run, glyphs) if resolved[run[0]] == "R" else run)]
+
+
+def _turned(run: Sequence[int], glyphs: Sequence[int]) -> list[int]:
+    """A run from its last glyph to its first."""
+    drawn = [list(group) for _, group in groupby(run, key=lambda i: glyphs[i])] if glyphs else [[i] for i in run]
+    return [i for glyph in drawn[::-1] for i in glyph]
 
 
 def _direction(character: str) -> str:

@@ -49,7 +49,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
             before = ""
         kept = len(line.text) - drop
         at = array("i", [NOT_IN_TEXT]) * len(line.text)
-        for i in reading_order(line.text):
+        for i in reading_order(line.text, line.glyphs):
             if i < kept and line.text[i] != SOFT_HYPHEN:
                 at[i] = length
                 content.append(line.text[i])

@@ -34,6 +34,12 @@ def test_no_character_is_lost(seen: str) -> None:
     assert sorted(reading_order(seen)) == list(range(len(seen)))
 
 
+def test_the_letters_of_a_ligature_are_in_the_order_of_reading_already() -> None:
+    seen = "ىلوأ" + "لا"  # lam with alef is one glyph, drawn last from the left
+    glyphs = [0, 1, 2, 3, 4, 4]
+    assert "".join(seen[i] for i in reading_order(seen, glyphs)) == "لاأولى"
+
+
 def test_a_text_knows_where_each_of_its_characters_is_drawn() -> None:
     text = join_lines([line("םולש")], Vocabulary.of([]))
     assert text.content == "שלום"

@@ -137,9 +137,29 @@ def test_the_search_finds_records_whatever_case_and_accents(visit: Visit) -> Non
     shown = [e.get_attribute("id") for e in visit.tab.locator("#records .record:visible").all()]
     assert shown == [PERSON, "quotes/rivers-rise"]
     assert visit.tab.locator('#people [data-count="people"]').inner_text() == "1 of 1"
+    assert visit.tab.locator("#organizations, #overview, #ledger").locator("visible=true").count() == 0
     visit.tab.fill("#search", "")
     expect(visit.tab.locator("#search-result")).to_be_empty()
     assert visit.tab.locator("#records .record[hidden]").count() == 0
+    assert visit.tab.locator("#overview").is_visible()
+
+
+def test_a_search_that_finds_nothing_says_so(visit: Visit) -> None:
+    visit.tab.fill("#search", "no such words")
+    expect(visit.tab.locator("#found-nothing")).to_contain_text("“no such words”")
+    assert visit.tab.locator("#records section:visible, #findings:visible").count() == 0
+
+
+def test_an_address_outweighs_a_search_and_a_filter_that_hide_it(visit: Visit) -> None:
+    visit.tab.fill("#search", "no such words")
+    expect(visit.tab.locator("#found-nothing")).to_be_visible()
+    visit.tab.evaluate(f"location.hash = '{PERSON}'")
+    expect(visit.tab.locator(f'[id="{PERSON}"]')).to_be_visible()
+    assert visit.tab.locator("#search").input_value() == ""
+    visit.tab.select_option('select[name="code"]', "witness-differs")
+    visit.tab.evaluate("location.hash = 'findings/variant-1'")
+    expect(visit.tab.locator('[id="findings/variant-1"]')).to_be_visible()
+    assert visit.chosen() == ["findings/variant-1"]
 
 
 def test_all_can_be_done_with_the_keyboard(visit: Visit) -> None:

@@ -145,3 +145,7 @@ def test_readers_that_part_words_differently_agree(words: list[str]) -> None:
 )
 def test_what_counts_as_seen(first: list[str], second: list[str], only: list[str]) -> None:
     assert [first[i] for i in only_in_first(first, second)] == only
+
+
+def test_of_right_to_left_words_either_order_will_do() -> None:
+    assert only_in_first(["שלום", "heron"], ["םולש", "noreh"]) == [1]

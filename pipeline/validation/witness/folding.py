@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew, Arabic, Syriac and their kin
 _SAME_LETTER = str.maketrans({"ı": "i", "ȷ": "j"})
 
 
@@ -17,9 +18,13 @@ def bare(text: str) -> str:
 
     Readers differ in spaces, hyphens at line ends, the order of a letter and an accent drawn over it, and how they give
     quotation marks; none of that tells whether a word was seen. Modifier letters are what some give for an accent.
+
+    PDFium turns some right-to-left lines into reading order and leaves others as they stand, so that nothing can be
+    said of the order of their letters.
     """
     plain = unicodedata.normalize("NFKD", text.translate(_SAME_LETTER)).casefold()
-    return "".join(c for c in plain if c.isalnum() and unicodedata.category(c) != "Lm")
+    kept = [c for c in plain if c.isalnum() and unicodedata.category(c) != "Lm"]
+    return "".join(sorted(kept) if _RIGHT_TO_LEFT.search(text) else kept)
 
 
 def marks_only(text: str) -> str:

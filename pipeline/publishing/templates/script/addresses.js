@@ -1,9 +1,10 @@
 // Each address (#people/ID, #findings/ID, #page-7) is a state of the page.
 const main = $("main");
 
-function follow() {
+async function follow() {
   const id = decodeURIComponent(location.hash.slice(1)), target = id && document.getElementById(id);
   if (!target) return;
+  if (target.checkVisibility?.() === false) await endSearch(); // an address outweighs what a search or a filter hides
   if (target.matches(".sheet")) {
     view("pages");
     clear();
@@ -13,7 +14,6 @@ function follow() {
     pageShown(Number(target.dataset.page));
   } else if (target.matches(".record, .finding")) {
     unfold(target.closest(".batch"));
-    target.hidden = false;
     const all = [...new Set($$("[data-spots]", target).flatMap((e) => e.dataset.spots.split(" ")))].filter(Boolean);
     if (all.length) choose(all.join(" ")); else clear();
     target.classList.add("chosen");

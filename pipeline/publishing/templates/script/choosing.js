@@ -45,7 +45,7 @@ function inspect(spots, index) {
   }
   buttons.append(closer());
   head.append(buttons);
-  const context = make("p", { className: "context" }, `${label}${spot.field ? `, ${spot.field.replaceAll("_", " ")}` : ""}: ${spot.prefix ? `… ${spot.prefix}` : ""}`, make("b", { textContent: spot.exact }), spot.suffix ? `${spot.suffix} …` : "");
+  const context = make("p", { className: "context", dir: "auto" }, `${label}${spot.field ? `, ${spot.field.replaceAll("_", " ")}` : ""}: ${spot.prefix ? `… ${spot.prefix}` : ""}`, make("b", { textContent: spot.exact }), spot.suffix ? `${spot.suffix} …` : "");
   const parts = [head, context];
   if (spot.owner && document.getElementById(spot.owner)) parts.push(make("p", {}, make("a", { href: `#${spot.owner}`, textContent: "Go to the record", onclick: () => view("data") })));
   inspector.replaceChildren(...parts);

@@ -45,13 +45,22 @@ async function find() {
   if (!(await inSlices($$(".dataset"), count, current))) return;
   const also = filter(), total = records.filter(has).length;
   $("#search-result").textContent = asked ? `${total} of ${records.length} records${findings.length ? ` and ${also} of ${findings.length} findings` : ""} have it` : "";
+  main.classList.toggle("searching", Boolean(asked)); // what is found stands alone then
+  $("#findings").hidden = Boolean(asked) && !findings.some(has);
+  $("#found-nothing").hidden = !asked || total > 0 || findings.some(has);
+  $("#found-nothing b").textContent = search.value.trim();
+  main.scrollTo({ top: 0 });
   highlight(asked);
+}
+async function endSearch() {
+  search.value = "";
+  filters?.reset();
+  await find();
 }
 function count(section) {
   const own = $$(".record", section), shown = own.filter(has).length;
   for (const said of $$(`[data-count="${section.id}"]`)) said.textContent = fitting ? `${shown} of ${own.length}` : own.length.toLocaleString("en");
-  const nothing = $(".nothing", section);
-  if (nothing) nothing.hidden = shown > 0;
+  section.hidden = Boolean(fitting) && !shown;
 }
 const MARKED = 400; // spots: a word that stands everywhere is not looked for in vain
 function highlight(asked) {
@@ -79,5 +88,4 @@ search.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout
 $(".search").addEventListener("submit", async (event) => {
   event.preventDefault();
   await find();
-  records.find((record) => !record.hidden)?.scrollIntoView();
 });
