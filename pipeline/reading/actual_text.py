@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pdfminer.layout import LTChar
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
+
+from pipeline.reading.characters import Character
 
 # Typesetters state a soft hyphen, or nothing, for the hyphen that they draw at a line's end. The drawn one stays: it is
 # what is printed, and undoing it is not the reader's business.
@@ -20,7 +21,7 @@ def stated_text(properties: Any) -> str | None:
     return decode_text(value) if isinstance(value, bytes) else None
 
 
-def say(chars: Sequence[LTChar], text: str) -> None:
+def say(chars: Sequence[Character], text: str) -> None:
     """Let the characters of a stretch say `text`.
 
     One character can stand for several letters; else each stands for one. Where the numbers differ, nobody knows which
@@ -28,10 +29,10 @@ def say(chars: Sequence[LTChar], text: str) -> None:
     letter (programs state an item's bullet again for the space behind it).
     """
     seen = text.translate(UNSEEN).strip("\r\n")
-    if not seen or not any(char.get_text().strip() for char in chars):
+    if not seen or not any(char.text.strip() for char in chars):
         return
     if len(chars) == 1:
-        vars(chars[0])["_text"] = seen
+        chars[0].text = seen
     elif len(chars) == len(seen):
         for char, letter in zip(chars, seen, strict=True):
-            vars(char)["_text"] = letter
+            char.text = letter

@@ -1,7 +1,7 @@
 """The interpreter's drawing device: it keeps what pdfminer's layout objects forget, and counts.
 
 A glyph's render mode (ISO 32000-1, 9.3.6) and the place of its origin on the baseline, and the colour spaces of a path,
-are known only while it is being drawn; they are noted here on the object that pdfplumber's device makes of it.
+are known only while it is being drawn: characters are made here, paths by pdfplumber's device and noted on.
 """
 
 from __future__ import annotations
@@ -10,32 +10,16 @@ from dataclasses import dataclass, field
 from math import hypot
 from typing import Any, cast
 
-from pdfminer.layout import LTChar, LTCurve, LTPage
-from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.layout import LTChar, LTComponent, LTCurve, LTPage
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from pipeline.reading.actual_text import say, stated_text
+from pipeline.reading.characters import Character, Setting
 from pipeline.reading.faults import LimitHit
 from pipeline.reading.type3 import type3_ems
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """How one glyph was drawn: origin and em vectors in page space (y upwards, points), and the render mode.
-
-    `along` is the vector of one advance, `up` the vector from the baseline one em up.
-    """
-
-    origin: tuple[float, float]
-    along: tuple[float, float]
-    up: tuple[float, float]
-    size: float
-    render_mode: int
-    vertical: bool
-    flags: int = 0  # of the font's descriptor (ISO 32000-1, table 123)
-    weight: float = 0.0  # 100 to 900, 0 where the descriptor has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +29,17 @@ class _Marked:
     outer_tag: str | None
     outer_mcid: int | None
     text: str | None
-    chars: list[LTChar] = field(default_factory=list)
+    chars: list[Character] = field(default_factory=list)
 
 
 class GlyphDevice(PDFPageAggregatorWithMarkedContent):
-    """pdfplumber's device, noting a `Drawn` on each character as `drawn`, and `spaces` on each path.
+    """pdfplumber's device, making characters of our own, and noting `spaces` on each path.
 
     Raises LimitHit where a page draws more than `most` objects: forms that draw forms can multiply without end.
     """
 
     _render_mode = 0
+    _setting: Setting | None = None  # of the string being drawn
 
     def __init__(self, resources: PDFResourceManager, number: int, most: int) -> None:
         super().__init__(resources, pageno=number, laparams=None)
@@ -119,6 +104,7 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Draw a string, remembering its render mode."""
         self._render_mode = textstate.render
+        self._setting = None
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -132,38 +118,32 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         ncs: Any,
         graphicstate: Any,
     ) -> float:
-        """Draw one glyph and note how."""
+        """Draw one glyph of a string; returns its advance in text space."""
         self._another()
-        advance = float(super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate))
-        char = self.cur_item._objs[-1]
-        if isinstance(char, LTChar):
-            if self._open:
-                self._open[-1].chars.append(char)
-            a, b, c, d, e, f = (float(v) for v in matrix)
+        text = self._meaning(font, cid)
+        width = font.char_width(cid)
+        advance = float(width * fontsize * scaling)
+        a, b, c, d, e, f = matrix
+        if self._setting is None:  # a string has one font, one colour and one slope
             em = fontsize * self._ems_of(font)
-            vars(char)["drawn"] = Drawn(
-                origin=(c * rise + e, d * rise + f),
-                along=(a * char.adv, b * char.adv),
-                up=(c * em, d * em),
-                size=abs(em) * hypot(c, d),
-                render_mode=self._render_mode,
-                vertical=bool(font.is_vertical()),
-                flags=font.flags if isinstance(font.flags, int) else 0,
-                weight=_weight(font),
-            )
+            size = abs(em) * hypot(c, d)
+            self._setting = Setting.of(font, (c * em, d * em), size, self._render_mode, graphicstate.ncolor, ncs.name)
+        char = Character(text, (c * rise + e, d * rise + f), (a * advance, b * advance), self._setting, self.cur_mcid)
+        if self._setting.vertical:
+            place = font.char_disp(cid)
+            char.box = LTChar(matrix, font, fontsize, scaling, rise, text, width, place, ncs, graphicstate).bbox
+        if self._open:
+            self._open[-1].chars.append(char)
+        self.cur_item.add(cast(LTComponent, char))
         return advance
 
-
-def _weight(font: PDFFont) -> float:
-    weight = resolve1(font.descriptor.get("FontWeight"))
-    return float(weight) if isinstance(weight, int | float) else 0.0
+    def _meaning(self, font: PDFFont, cid: int) -> str:
+        try:
+            return font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            return self.handle_undefined_char(font, cid)
 
 
 def spaces_of(path: LTCurve) -> tuple[str, str]:
     """Names of the colour spaces that a path was stroked and filled in."""
     return cast(tuple[str, str], vars(path).get("spaces", ("", "")))
-
-
-def drawn(char: LTChar) -> Drawn:
-    """How a character that this device drew was drawn."""
-    return cast(Drawn, vars(char)["drawn"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from math import atan2, degrees, hypot
-
-from pdfminer.layout import LTChar
+from functools import lru_cache
+from math import atan2, copysign, degrees, hypot
 
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Font, Glyph, Hidden
-from pipeline.reading.colors import BLACK, hex_color
-from pipeline.reading.device import Drawn, drawn
+from pipeline.reading.characters import Character, Setting, Vector
+from pipeline.reading.colors import BLACK
 from pipeline.reading.fonts import font_of
 
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"
@@ -28,32 +27,38 @@ LEANS = (6, 25)  # degrees: slanted type leans by 8 to 16; more is another direc
 _CID = re.compile(r"^\(cid:\d+\)$")
 
 
-def glyph_of(char: LTChar, index: int, top: float, box: Box, color: str | None, hidden: Hidden | None) -> Glyph:
+def glyph_of(char: Character, index: int, top: float, box: Box, hidden: Hidden | None) -> Glyph:
     """The glyph of a character in its em box; `top` is the y of the shown page's top edge, y upwards."""
-    how = drawn(char)
+    setting = char.setting
+    font, rotation = _look(setting, _direction(char.along))
     return Glyph(
         index=index,
-        text=_meaning(char.get_text()),
+        text=_meaning(char.text),
         box=box,
-        baseline=top - how.origin[1],
-        font=_font(char, how),
-        size=how.size,
-        color=color or BLACK,
-        rotation=_rotation(how),
+        baseline=top - char.origin[1],
+        font=font,
+        size=setting.size,
+        color=setting.color or BLACK,
+        rotation=rotation,
         hidden=hidden,
-        tag=getattr(char, "mcid", None),
+        tag=char.tag,
     )
 
 
-def color_of(char: LTChar) -> str | None:
-    """The colour the character is filled with, None for a pattern."""
-    return hex_color(char.graphicstate.ncolor, char.ncs.name)
+def _direction(along: Vector) -> Vector:
+    """The unit vector of an advance, (0, 0) where there is none; rounded, so that a string's characters share it."""
+    ax, ay = along
+    if not ay and abs(ax) >= NO_ADVANCE:
+        return copysign(1.0, ax), 0.0
+    length = hypot(ax, ay)
+    return (0.0, 0.0) if length < NO_ADVANCE else (round(ax / length, 6), round(ay / length, 6))
 
 
-def _font(char: LTChar, how: Drawn) -> Font:
-    name = char.fontname
-    font = font_of(name.decode("latin-1") if isinstance(name, bytes) else str(name), how.flags, how.weight)
-    return replace(font, italic=True) if _slant(how) else font
+@lru_cache(maxsize=256)  # a string has one look and many glyphs
+def _look(setting: Setting, direction: Vector) -> tuple[Font, int]:
+    """The font, and the direction of writing in degrees clockwise."""
+    font = font_of(setting.fontname, setting.flags, setting.weight)
+    return replace(font, italic=True) if _slant(setting.up, direction) else font, _rotation(setting.up, direction)
 
 
 def _meaning(text: str) -> str:
@@ -62,13 +67,13 @@ def _meaning(text: str) -> str:
     return text
 
 
-def em_box(char: LTChar, shift: tuple[float, float]) -> Box:
+def em_box(char: Character, shift: tuple[float, float]) -> Box:
     """The upright rectangle around the glyph's em box; `shift` are x and y of the shown page's top left corner."""
-    how = drawn(char)
     left, upper = shift
-    if how.vertical:
-        return Box(char.x0 - left, upper - char.y1, char.x1 - left, upper - char.y0)
-    (x, y), (ax, ay), (ux, uy) = how.origin, how.along, how.up
+    if char.box:
+        x0, y0, x1, y1 = char.box
+        return Box(x0 - left, upper - y1, x1 - left, upper - y0)
+    (x, y), (ax, ay), (ux, uy) = char.origin, char.along, char.setting.up
     # Letters that a program slants lean over their neighbours; they take the room of their advance all the same.
     if abs(ay) < NO_ADVANCE < abs(ax):
         ux = 0.0
@@ -79,19 +84,19 @@ def em_box(char: LTChar, shift: tuple[float, float]) -> Box:
     return Box(xs[0] - left, upper - ys[3], xs[3] - left, upper - ys[0])
 
 
-def _rotation(how: Drawn) -> int:
-    """Direction of writing in degrees clockwise: that of the advance, which slant and mirroring leave alone, or of the
-    em's upright where a glyph has no advance."""
-    ax, ay = how.along
-    return (_angle(*how.up) if hypot(ax, ay) < NO_ADVANCE else _angle(-ay, ax)) % 360
+def _rotation(up: Vector, direction: Vector) -> int:
+    """Degrees clockwise: of the advance, which slant and mirroring leave alone, or of the em's upright where there is
+    none."""
+    dx, dy = direction
+    return (_angle(-dy, dx) if dx or dy else _angle(*up)) % 360
 
 
-def _slant(how: Drawn) -> int:
+def _slant(up: Vector, direction: Vector) -> int:
     """By how many degrees letters lean that a program has slanted for want of an italic; 0 where they stand upright."""
-    ax, ay = how.along
-    if hypot(ax, ay) < NO_ADVANCE:
+    dx, dy = direction
+    if not dx and not dy:
         return 0
-    lean = (_angle(*how.up) - _angle(-ay, ax) + 180) % 360 - 180
+    lean = (_angle(*up) - _angle(-dy, dx) + 180) % 360 - 180
     return lean if LEANS[0] <= abs(lean) <= LEANS[1] else 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem
+from pdfminer.layout import LTContainer, LTCurve, LTImage, LTItem
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page as PlumberPage
@@ -15,11 +15,12 @@ from pdfplumber.pdf import PDF
 
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Fault, Fill, Glyph, Hidden, Image, Link, Page, Rule, Tag
+from pipeline.reading.characters import Character
 from pipeline.reading.colors import WHITE
-from pipeline.reading.device import GlyphDevice, drawn
+from pipeline.reading.device import GlyphDevice
 from pipeline.reading.drawings import frame_rules, nested, rule_or_fill
 from pipeline.reading.faults import kept_as_fault
-from pipeline.reading.glyphs import INVISIBLE_MODES, color_of, em_box, glyph_of
+from pipeline.reading.glyphs import INVISIBLE_MODES, em_box, glyph_of
 from pipeline.reading.links import Matrix, links_of
 from pipeline.reading.structure import tags_of
 
@@ -84,10 +85,9 @@ class _Sheet:
 
     def add(self, item: LTItem) -> None:
         """Take one drawn object in."""
-        if isinstance(item, LTChar):
-            color, em = color_of(item), em_box(item, self.shift)
-            hidden = self._hidden(item, em, color)
-            self.glyphs.append(glyph_of(item, len(self.glyphs), self.shift[1], em, color, hidden))
+        if isinstance(item, Character):
+            em = em_box(item, self.shift)
+            self.glyphs.append(glyph_of(item, len(self.glyphs), self.shift[1], em, self._hidden(item, em)))
         elif isinstance(item, LTCurve) and (box := self._cut(item)):
             self._paint(rule_or_fill(item, box), even_odd=bool(item.evenodd and item.fill))
         elif isinstance(item, LTImage) and (box := self._cut(item)):
@@ -121,9 +121,10 @@ class _Sheet:
         )
         return box if box.x1 >= box.x0 and box.bottom >= box.top else None
 
-    def _hidden(self, char: LTChar, box: Box, color: str | None) -> Hidden | None:
+    def _hidden(self, char: Character, box: Box) -> Hidden | None:
         """Why a reader of the page can't see a glyph."""
-        if drawn(char).render_mode in INVISIBLE_MODES:
+        color = char.setting.color
+        if char.setting.render_mode in INVISIBLE_MODES:
             return "invisible"
         x, y = box.center
         if not self.size.contains_point(x, y):
