@@ -45,14 +45,24 @@ def upright(glyph: Glyph, rotation: int) -> Glyph:
 
 def turned_back(line: Line, originals: dict[int, Glyph], rotation: int) -> Line:
     """A line read upright, with edges, top and bottom of the page as it is printed."""
-    x0, x1 = array("f"), array("f")
+    boxes: list[Box] = []
     last = next(originals[g] for g in line.glyphs if g != SPACE_NOBODY_DREW)
     for index in line.glyphs:
         last = originals.get(index, last)
-        x0.append(last.box.x0)
-        x1.append(last.box.x1)
+        boxes.append(last.box)
     whole = union(originals[g].box for g in line.glyphs if g != SPACE_NOBODY_DREW)
-    return replace(line, x0=x0, x1=x1, top=whole.top, bottom=whole.bottom, baseline=whole.bottom, rotation=rotation)
+    sideways = boxes if rotation in (90, 270) else []
+    return replace(
+        line,
+        x0=array("f", (box.x0 for box in boxes)),
+        x1=array("f", (box.x1 for box in boxes)),
+        y0=array("f", (box.top for box in sideways)),
+        y1=array("f", (box.bottom for box in sideways)),
+        top=whole.top,
+        bottom=whole.bottom,
+        baseline=whole.bottom,
+        rotation=rotation,
+    )
 
 
 _ASCENT = 0.8  # the share of the em box above the baseline, as the reader makes it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.model.geometry import Box
@@ -37,6 +37,9 @@ class StyleSpan:
     style: Style
 
 
+_NO_EDGES = array("f")  # of all lines that run across the page: one, and never changed
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of text on one baseline, as drawn: words with single spaces, hyphens kept, Unicode NFC.
@@ -44,7 +47,8 @@ class Line:
     `x0` and `x1` hold each character's left and right edge; `glyphs` the index of the glyph that drew it, or
     SPACE_NOBODY_DREW for a gap without a glyph; `merged` further glyphs of a character (an accent drawn apart, a second
     drawn space) as (character, glyph) pairs. The characters of a ligature name the same glyph. `top` and `bottom` are
-    those of the em box of the line's main size. `styles` covers every character, in order, without gap.
+    those of the em box of the line's main size. `styles` covers every character, in order, without gap. A line set
+    sideways (turned by 90 or 270 degrees) also keeps each character's top and bottom edge, `y0` and `y1`; others none.
     """
 
     page: int
@@ -58,6 +62,8 @@ class Line:
     styles: tuple[StyleSpan, ...]
     merged: tuple[tuple[int, int], ...] = ()
     rotation: int = 0
+    y0: array[float] = field(default_factory=lambda: _NO_EDGES)
+    y1: array[float] = field(default_factory=lambda: _NO_EDGES)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -112,6 +118,8 @@ class Line:
             styles=styles,
             merged=tuple((c - start, g) for c, g in self.merged if start <= c < end),
             rotation=self.rotation,
+            y0=self.y0[start:end],
+            y1=self.y1[start:end],
         )
 
     def joined(self, other: Line) -> Line:
@@ -134,6 +142,8 @@ class Line:
             ),
             merged=self.merged + tuple((c + shift, g) for c, g in other.merged),
             rotation=self.rotation,
+            y0=self.y0 + self.y1[-1:] + other.y0,
+            y1=self.y1 + other.y0[:1] + other.y1,
         )
 
     def words(self) -> Iterator[tuple[int, int]]:
@@ -150,5 +160,8 @@ class Line:
             yield start, len(self.text)
 
     def box_of(self, start: int, end: int) -> Box:
-        """The box around the characters from `start` up to `end`, as high as the line."""
-        return Box(min(self.x0[start:end]), self.top, max(self.x1[start:end]), self.bottom)
+        """The box around the characters from `start` up to `end`, as high as the line (set sideways: as wide)."""
+        x0, x1 = min(self.x0[start:end]), max(self.x1[start:end])
+        if self.y0:
+            return Box(x0, min(self.y0[start:end]), x1, max(self.y1[start:end]))
+        return Box(x0, self.top, x1, self.bottom)

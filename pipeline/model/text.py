@@ -171,15 +171,16 @@ def _stretch_box(line: Line, first: int, last: int) -> Box:
     A raised or lowered character touches its neighbour even where that is in another text: a note's mark and the note.
     """
     x0, top, x1, bottom = line.box_of(first, last)
+    if line.rotation:
+        return Box(x0, top, x1, bottom)
     if _touched(line, first, first - 1):
         x0 += EDGE_INSET * (line.x1[first] - line.x0[first])
     if _touched(line, last - 1, last):
         x1 -= EDGE_INSET * (line.x1[last - 1] - line.x0[last - 1])
-    if line.rotation == 0:
-        size = max(span.style.size for span in line.styles)
-        top = max(top, line.baseline - ABOVE_BASELINE * size)
-        bottom = min(bottom, line.baseline + BELOW_BASELINE * size)
-    return Box(x0, top, x1, bottom)
+    size = max(span.style.size for span in line.styles)
+    return Box(
+        x0, max(top, line.baseline - ABOVE_BASELINE * size), x1, min(bottom, line.baseline + BELOW_BASELINE * size)
+    )
 
 
 def _touched(line: Line, edge: int, neighbour: int) -> bool:

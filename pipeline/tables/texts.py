@@ -124,4 +124,6 @@ def _closed_up(left: Line, right: Line) -> Line:
         styles=head.styles + tuple(type(s)(s.start + at, s.end + at, s.style) for s in tail.styles),
         merged=head.merged + tuple((c + at, g) for c, g in tail.merged),
         rotation=whole.rotation,
+        y0=head.y0 + tail.y0,
+        y1=head.y1 + tail.y1,
     )

@@ -1,8 +1,4 @@
-"""Tables set sideways: the page turned so that their lines run from left to right, and boxes turned back.
-
-A line set sideways keeps no place for each of its characters along the page's height; here they are spread evenly over
-its length, which is near enough to tell in which column a word stands.
-"""
+"""Tables set sideways: the page turned so that their lines run from left to right, and boxes turned back."""
 
 from __future__ import annotations
 
@@ -63,11 +59,14 @@ def sideways_words(lines: Sequence[Line]) -> list[Word]:
 
 def _upright(line: Line, turn: Callable[[Box], Box]) -> Line:
     box = turn(line.box)
-    step = box.width / max(1, len(line))
+    edges = zip(line.x0, line.y0, line.x1, line.y1, strict=True)
+    boxes = [turn(Box(x0, top, x1, bottom)) for x0, top, x1, bottom in edges]
     return replace(
         line,
-        x0=array("f", (box.x0 + step * k for k in range(len(line)))),
-        x1=array("f", (box.x0 + step * (k + 1) for k in range(len(line)))),
+        x0=array("f", (character.x0 for character in boxes)),
+        x1=array("f", (character.x1 for character in boxes)),
+        y0=array("f"),
+        y1=array("f"),
         top=box.top,
         bottom=box.bottom,
         baseline=box.bottom - DESCENT * box.height,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.lines import read_lines, read_sheet
+from pipeline.lines import Vocabulary, join_lines, read_lines, read_sheet
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Font, Glyph, Page
 from tests.lines.glyphs import glyphs, page
@@ -128,6 +128,18 @@ def turned(text: str, rotation: int) -> list[Glyph]:
 def test_turned_text_is_read_in_its_own_direction(rotation: int) -> None:
     (line,) = read_lines(page(turned("sideways", rotation))).lines
     assert (line.text, line.rotation) == ("sideways", rotation)
+
+
+@pytest.mark.parametrize(("rotation", "top"), [(90, 320.0), (270, 265.0)])
+def test_text_set_sideways_knows_where_each_of_its_letters_is_drawn(rotation: int, top: float) -> None:
+    (line,) = read_lines(page(turned("sideways", rotation))).lines
+    ways = Box(40.0, top, 50.0, top + 20.0)
+    assert line.box_of(4, 8) == line.slice(4, 8).box_of(0, 4) == ways
+    again = line.slice(0, 4).joined(line.slice(4, 8))
+    assert again.box_of(5, 9) == ways
+    assert [entry.boxes for entry in join_lines([line], Vocabulary.of([])).evidence(4, 8)] == [
+        [[40.0, top, 50.0, top + 20.0]]
+    ]
 
 
 def test_text_across_the_page_is_a_watermark() -> None:
