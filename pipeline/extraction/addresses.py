@@ -46,6 +46,7 @@ _STREET_AND_NUMBER = re.compile(
     re.I,
 )
 _COUNTRIES = english().countries | {"u.s.a", "united states of america"}
+_BUILDINGS = words("building centre center house hall court tower mill chambers mansion hub campus block exchange")
 LONGEST_PIECE = 200  # characters: a longer line is no address, and the search would be slow
 LONGEST_LINE = 10  # words of a street's or building's line
 MAX_LINES = 5  # building, street, district, town: longer addresses are rare
@@ -98,6 +99,8 @@ def _first_line(document: Document, pieces: list[Stretch], town: int) -> int | N
         goes_on = k + 1 < town and _goes_on(pieces[k + 1].of(document))
         if _STREET_AND_NUMBER.search(content):
             return k
+        if _names_building(content):
+            return k
         if _is_part(content):
             part = k
         elif _STREET_START.match(content) and (content[0].isdigit() or _has_street_word(content) or goes_on):
@@ -105,6 +108,13 @@ def _first_line(document: Document, pieces: list[Stretch], town: int) -> int | N
         elif not _has_street_word(content) and k < town - 2:
             return part
     return part
+
+
+def _names_building(content: str) -> bool:
+    """ "Civic Centre, 1 Market Place": the building's name before the street."""
+    building, comma, street = content.partition(", ")
+    named = building.split()[-1:] and building.split()[-1].casefold() in _BUILDINGS
+    return bool(comma and named and _STREET_START.match(street) and _has_street_word(street))
 
 
 def _is_part(content: str) -> bool:

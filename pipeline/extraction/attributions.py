@@ -225,7 +225,8 @@ def apposition_before(around: Surroundings, at: int) -> Attribution | None:
         first_word = start == 0 and tokens[0].folded not in SENTENCE_OPENERS
         opens = first_word or (start > 0 and (tokens[start - 1].folded in _DETERMINERS or tokens[start - 1].possessive))
         if opens:
-            found = _role_first(around, start, is_role) if not tokens[start].capital or start == 0 else None
+            titled = tokens[start].capital and start > 0 and not _is_role_start(tokens, start)
+            found = None if titled else _role_first(around, start, is_role)
             if found is not None and found.end == at:
                 return _with_owner(around, found, start)
         if _BREAK.search(tokens[start].gap):

@@ -16,7 +16,7 @@ _ABOUT = re.compile(
     r"about the (?:report[’']s )?authors?|(?:the )?authors?|author biographies|notes? on (?:the )?authors?", re.I
 )
 _IS = re.compile(
-    r",?(?: [\w.]+)? (?:is|was) (?:an? |the )?(?P<role>[^,.;]{3,90}?)"
+    r"(?:,? [\w.]+,?|,)? (?:is|was) (?:an? |the )?(?P<role>[^,.;]{3,90}?)"
     r"(?: (?:at|with|for|of|in) (?:the )?(?P<body>[^\W\d_a-z][^,.;]*?))?(?=[,.;]| and | who | where )"
 )
 

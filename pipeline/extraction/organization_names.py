@@ -228,6 +228,8 @@ def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:
     text = _written(tokens, name.first, name.last).casefold()
     if not inside or folded[-1] in english().other_heads or text in regions():
         return False
+    if folded[-1] in _WEAK_HEADS and _follows_office(tokens, name.first):
+        return False
     if folded[-1] in english().legal_forms or folded[0] in english().leading_heads:
         return len(inside) > 1
     small = next((i for i, t in enumerate(inside) if not t.capital and t.text not in ("&", "and")), None)
@@ -246,6 +248,11 @@ def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:
     trailing = len(folded) - 1 - heads[-1]
     town = trailing == 1 and folded[heads[-1]] in _HEADS_WITH_TOWN and folded[-1] not in english().role_nouns
     return bool(own) and (trailing == 0 or town or " ".join(folded[heads[-1] + 1 :]) in english().nation_suffixes)
+
+
+def _follows_office(tokens: Sequence[Token], at: int) -> bool:
+    """ "Head of Property Services": what somebody is in charge of, where no article makes a body of it."""
+    return at > 1 and tokens[at - 1].text == "of" and tokens[at - 2].folded in english().role_nouns
 
 
 def _written(tokens: Sequence[Token], first: int, last: int) -> str:

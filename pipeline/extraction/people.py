@@ -76,6 +76,8 @@ def extract_people(
             person = Draft(naming.name, kind, naming.section)
             drafts.append(person)
         person.learn(naming)
+        if " " in naming.name and " " not in person.name:
+            person.name = naming.name  # "Ms Obi" first, "Ada Obi" later
     ids = identifiers([(draft.name, draft.kind) for draft in drafts])
     by_name = {fold_name(without_article(o.name)): o for o in reversed(organizations)}
     return [
@@ -120,12 +122,20 @@ def _same_person(drafts: Sequence[Draft], naming: Naming) -> Draft | None:
     """The known person whom a naming means: same full name, or the last named of that family (or given) name."""
     words = naming.name.split()
     if len(words) > 1:
-        same = [d for d in drafts if _full_names_agree(d.name, naming.name)]
+        same = [d for d in drafts if _full_names_agree(d.name, naming.name)] or [
+            d for d in drafts if d.name == surname_of(naming.name) and _titles_agree(d, naming)
+        ]
     else:
         same = [d for d in drafts if d.surname == naming.name] or [
             d for d in drafts if d.name.split()[0] == naming.name and naming.honorific is None
         ]
     return same[-1] if same else None
+
+
+def _titles_agree(draft: Draft, naming: Naming) -> bool:
+    """Whether somebody so far named by title and family name may be the one with the full name."""
+    titles = {p.value.rstrip(".").casefold() for p in (draft.honorific, naming.honorific) if p}
+    return len(titles) == 1
 
 
 def _of_this_report(naming: Naming) -> bool:

@@ -94,7 +94,7 @@ def aged(content: str, tokens: Sequence[Token], named: NamedPerson) -> bool:
     following = next((t for t in tokens[named.last : named.last + 4] if age and t.start >= age.end()), None)
     if age is None or following is None:
         return False
-    return following.text in english().speech_verbs | english().person_verbs | _AUXILIARIES
+    return following.text in english().speech_verbs | english().person_verbs | _AUXILIARIES | {"a", "an"}
 
 
 def speaks(tokens: Sequence[Token], at: int) -> bool:

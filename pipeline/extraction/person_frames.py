@@ -31,7 +31,7 @@ from pipeline.extraction.person_names import SUFFIXES, NamedPerson, ends_in_init
 from pipeline.extraction.prose import Sentence
 from pipeline.extraction.stretches import REACH, left_of, right_of
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
-from pipeline.extraction.wordlists import ARTICLES, words
+from pipeline.extraction.wordlists import words
 
 _CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
 _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
@@ -39,7 +39,7 @@ _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 _SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
 _BE = words("is was")
 _NOT_NAMES = words(
-    "interviewee interviewees participant participants respondent respondents one others people anonymous"
+    "interviewee interviewees participant participants respondent respondents one others people anonymous studio"
 )
 
 
@@ -116,8 +116,8 @@ def _attribution(around: Surroundings, content: str, named: NamedPerson) -> Attr
     gap = tokens[at].gap
     if tokens[at].text in ("of", "at", "from", "with") and gap in (" ", ", "):
         return _body_only(around, at)
-    if tokens[at].text in _BE and gap == " " and at + 1 < len(tokens):
-        return apposition(around, at + 1) if tokens[at + 1].text in ARTICLES or tokens[at + 1].capital else None
+    if tokens[at].text in _BE and (gap == " " or at > named.last) and at + 1 < len(tokens):
+        return apposition(around, at + 1)
     if re.fullmatch(r", |,? ?[(—–] ?", gap):
         found = apposition(around, _after_age(tokens, at))
         return (_after_bracket(around, found) or found) if "(" in gap and found else found
@@ -135,6 +135,7 @@ def _after_bracket(around: Surroundings, bracketed: Attribution) -> Attribution 
 def _loosely_described(around: Surroundings, named: NamedPerson) -> Attribution | None:
     """ ", a well-sinker from X": what a person known as one is called, although the noun is no known role."""
     tokens, at = around.tokens, _after_suffix(around.tokens, named.last)
+    at = _after_age(tokens, at) if at < len(tokens) and tokens[at].gap == ", " else at
     if at + 1 < len(tokens) and tokens[at].text in ("a", "an") and tokens[at].gap == ", ":
         return described(around, at + 1)
     return None
@@ -203,6 +204,8 @@ def _frame(
         return PLURAL_TITLE
     if attribution is not None and attribution.body is not None and _is_whole(around, content, named, attribution):
         return "name and body alone"
+    if named.first > 0 and tokens[named.first - 1].folded == "the":
+        return None  # "the Great Lakes states": people have no article
     if tokens[named.first].text.casefold() in lower or ends_as_body(tokens[named.last - 1]):
         return None  # "Good Harvest said", "Health Scotland said": no given name first, no family name last
     if speaks(tokens, named.last):

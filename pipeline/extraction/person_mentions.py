@@ -39,6 +39,7 @@ _OFFICES_OF_BODIES = (
 )  # fmt: skip
 
 
+_OWNERS = words("its their whose")
 _AND = " and "
 _JOINTS = (_AND, ", ", ", and ", "; ", "; and ", " and the late ")  # in a list of names
 
@@ -197,6 +198,8 @@ def _naming(passage: Passage, s: int, mention: PersonMention, bodies: Sequence[_
     place = _part(passage, tokens, said.place) if said else None
     chunk = (said.body if said else None) or _body_before_title(named, s, bodies)
     organization = _stated_body(passage, tokens, s, chunk, bodies) if chunk else None
+    if organization is None and said and said.role and tokens[said.role.first - 1].text in _OWNERS:
+        organization = _owner(passage, s, said.role.first, bodies)
     stated = organization is not None or place is not None
     if role is not None and not stated and named.title is not None and named.length > 1:
         noun = role_noun(tokens, said.role) if said and said.role else None
@@ -206,6 +209,18 @@ def _naming(passage: Passage, s: int, mention: PersonMention, bodies: Sequence[_
         honorific=_part(passage, tokens, named.honorific), role=role, organization=organization, place=place,
         stated=stated, frame=mention.frame,
     )  # fmt: skip
+
+
+def _owner(passage: Passage, s: int, before: int, bodies: Sequence[_Body]) -> Part | None:
+    """The body that "its" stands for ("The Elm Trust grew; its chair, Ada Obi"): the last named before, at most a
+    sentence away.
+    """
+    near = [b for b in bodies if (b.sentence == s and b.last <= before) or b.sentence == s - 1]
+    if not near:
+        return None
+    body = max(near, key=lambda b: (b.sentence, b.first))
+    tokens = passage.sentences[body.sentence].tokens
+    return Part(body.name, passage.text, tokens[body.first].start, tokens[body.last - 1].end)
 
 
 def _body_before_title(named: NamedPerson, s: int, bodies: Sequence[_Body]) -> Chunk | None:

@@ -32,16 +32,20 @@ _BY = re.compile(
     r"|(?:(?:report|principal|lead|contributing) )?(?:co-?)?authors?\b(?: and affiliations?)?)\s*:?\s*",
     re.I,
 )
-_AND = re.compile(r"(?:and|&)\s+(?=[^\W\d_a-z])")  # goes on with the names of the line before
+_AND = re.compile(r"(?:and|AND|&)\s+(?=[^\W\d_a-z])")  # goes on with the names of the line before
 _SEPARATOR = re.compile(
-    r"\s*[,;|•()]\s*(?:and\s+|&\s+)?|\s+[–—]\s+|\s+(?:and|&)\s+(?=[^\W\d_a-z])|\s+(?:at|from) (?:the )?(?=[^\W\d_a-z])"
+    r"\s*[,;|•()]\s*(?:and\s+|AND\s+|&\s+)?|\s+[–—]\s+|\s+(?:and|AND|&)\s+(?=[^\W\d_a-z])"
+    r"|\s+(?:at|from) (?:the )?(?=[^\W\d_a-z])"
     r"|\s+(?:for|on behalf of) the (?=[^\W\d_a-z])"  # "by Ada Obi for the Fen Trust": whose report it is
 )
 _DEGREE = re.compile(
-    r"(?:Ph\.?\s?D|Ed\.?\s?[DMS]|M\.?\s?Ed|M\.?P\.?[AHP]|M\.?B\.?A|[MB]\.?[AS]|J\.?D|M\.?D|D\.?Phil|M\.?Sc|M\.?S\.?W|R\.?N|Esq|Jr|Sr|II|III)\.?"
+    r"(?:Ph\.?\s?D|Ed\.?\s?[DMS]|M\.?\s?Ed|M\.?P\.?[AHP]|M\.?B\.?A|[MB]\.?[AS]|J\.?D|M\.?D|D\.?Phil|M\.?Sc|M\.?S\.?W|R\.?N|Esq|Jr|Sr|II|III)\.?",
+    re.I,
 )
 _NO_AUTHOR = re.compile(r"[@©0-9:]|www\.|https?:")
 _SENTENCE_END = re.compile(r"(?<![ .][A-Z])(?<!\b[JS]r)(?<!\bEsq)\.\s*$")  # but "PhD", "Jr." and initials end names
+# Of the nouns that end names of places and the like, those that are family names as often; authors stand here.
+_FAMILY_NAMES = frozenset({"park", "hall", "day", "lane", "law", "bridge", "street", "house", "rule", "award"})
 _Kind = Literal["name", "role", "body", "degree", "other"]
 
 
@@ -76,7 +80,20 @@ def title_authors(document: Document, prose: Prose) -> list[FoundAuthor]:
             name = author.name.of(document)
             if name.casefold() != publisher and name.casefold() not in title:
                 found[name] = _fuller(found[name], author) if name in found else author
-    return list(found.values())
+    return [_in_mixed_case(document, author) for author in found.values()]
+
+
+def _in_mixed_case(document: Document, author: FoundAuthor) -> FoundAuthor:
+    """With the name where the report prints it in small letters, too, if its title page has capitals only."""
+    name = author.name.of(document)
+    if not name.isupper():
+        return author
+    spelt = re.compile(re.escape(name), re.I)
+    for i, element in enumerate(document.elements):
+        for match in spelt.finditer(element.text.content):
+            if not match[0].isupper():
+                return replace(author, name=Stretch(i, *match.span()))
+    return author
 
 
 def _blocks(document: Document) -> Iterator[tuple[list[Stretch], bool]]:
@@ -86,11 +103,11 @@ def _blocks(document: Document) -> Iterator[tuple[list[Stretch], bool]]:
         element = document.elements[i]
         after = front[k + 1 :]
         if _BY.fullmatch(element.text.content):
-            yield _lines(document, after), True
+            yield _lines(document, after, True), True
         elif _BY.match(element.text.content):
-            yield _lines(document, front[k:]), True
+            yield _lines(document, front[k:], True), True
         elif _is_title(document, element) and not (after and _is_title(document, document.elements[after[0]])):
-            yield _lines(document, after), False
+            yield _lines(document, after, False), False
 
 
 def _is_title(document: Document, element: Element) -> bool:
@@ -100,8 +117,11 @@ def _is_title(document: Document, element: Element) -> bool:
     return len(content) >= 4 and (content in title or fuzz.ratio(content, title) >= SAME_TITLE)
 
 
-def _lines(document: Document, elements: Sequence[int]) -> list[Stretch]:
-    """The lines up to the first that can't belong to the authors."""
+def _lines(document: Document, elements: Sequence[int], told: bool) -> list[Stretch]:
+    """The lines up to the first that can't belong to the authors.
+
+    A line in capitals is a body's name or a slogan, where no word announces authors (`told`).
+    """
     lines: list[Stretch] = []
     for i in elements:
         element = document.elements[i]
@@ -121,7 +141,7 @@ def _lines(document: Document, elements: Sequence[int]) -> list[Stretch]:
                 _NO_AUTHOR.search(content)
                 or _SENTENCE_END.search(content)
                 or len(content.split()) > LONGEST_LINE
-                or content.isupper()
+                or (content.isupper() and not (announced or told))
             ):
                 return lines
             if lines and _goes_on(document, lines[-1], line):
@@ -204,9 +224,12 @@ def _part(document: Document, place: Stretch, later: bool) -> _Part:
     words = _words(content)
     if later and _DEGREE.fullmatch(content):
         return _Part("degree", place)
-    tokens = tokens_of(document.elements[place.element].text.content, place.start, place.end)
+    whole = document.elements[place.element].text.content
+    if content.isupper():  # set in capitals: read as if they were not
+        whole = whole[: place.start] + _title_case(whole[place.start : place.end]) + whole[place.end :]
+    tokens = tokens_of(whole, place.start, place.end)
     chunks = chunks_of(tokens)
-    bodies = english().organization_heads | english().other_heads
+    bodies = (english().organization_heads | english().other_heads | {"team", "unit"}) - _FAMILY_NAMES
     if chunks and chunks[0].first == 0 and not words & (bodies | english().role_nouns):
         person = person_at(tokens, chunks[0])
         if person and person.last == len(tokens) and person.length >= 2 and not words & bodies:
@@ -215,6 +238,11 @@ def _part(document: Document, place: Stretch, later: bool) -> _Part:
     if words & english().role_nouns:
         return _Part("role", place)
     return _Part("body" if chunks else "other", place)
+
+
+def _title_case(content: str) -> str:
+    """Capitals with all but the first letter of each word made small; as long as before."""
+    return re.sub(r"(?<=[^\W\d_])[^\W\d_]", lambda m: low if len(low := m[0].lower()) == 1 else m[0], content)
 
 
 def _words(content: str) -> set[str]:

@@ -25,6 +25,7 @@ _IN_WORDS = re.compile(
 _ALWAYS_A_COMPOUND = frozenset({"self"})  # what it opens keeps its hyphen (Chicago Manual of Style, 7.89)
 # The start of an address, up to the line's end (RFC 3986: no white space inside).
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*$|[\w.+-]+@[\w.-]*$", re.I)
+_NEW_ADDRESS = re.compile(r"https?://|www\.", re.I)
 _OPEN_HOST = re.compile(r"(?:https?://|www\.)[\w.-]*[-\u2010]$", re.I)
 _BARE_DOMAIN = re.compile(r"^(?:(?:[\w-]+\.)+[a-z]+(?:/\S*)?|(?:[\w-]+\.){2,})$", re.I)
 _ADDRESS_PART = re.compile(r"^[\w\-\u2010./?=&%#~+:;,@!$'()*\[\]]+")
@@ -132,6 +133,8 @@ def _address_goes_on(before: str, after: str) -> bool:
     if not part or not (address or bare) or part[0][0] in "([":  # a bracket opens a remark, not a path
         return False
     printed = address[0] if address else before
+    if _NEW_ADDRESS.match(after) and not printed.endswith(("/", "=")):  # where it is a part of an archive's address
+        return False
     head = part[0]
     alone = len(head) == len(after)
     looks_like_path = bool(re.search(r"[\w][/_=&?%#][\w]|\w-\w+-\w|\.(?:html?|pdf|org|com|edu|gov|net)\b", head))

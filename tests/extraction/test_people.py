@@ -60,6 +60,11 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("Former Health Secretary Ada Obi disagreed.", ("Ada Obi", "Health Secretary", None, None)),
         ("Ada Obi noted that it works.", ("Ada Obi", None, None, None)),
         ("Ada Obi, a well-sinker from Tarnby, recalled the flood.", ("Ada Obi", "well-sinker", None, "Tarnby")),
+        ("Ada Obi, 52, a roofer from Tarnby, had applied.", ("Ada Obi", "roofer", None, "Tarnby")),
+        ("Ada Obi, PhD, is director of wells at the Elm Trust.", ("Ada Obi", "director of wells", "Elm Trust", None)),
+        ("The Elm Trust grew; its chair, Ada Obi, agrees.", ("Ada Obi", "chair", "Elm Trust", None)),
+        ("The Head of Property Services, Ada Obi, said so.", ("Ada Obi", "Head of Property Services", None, None)),
+        ("Dr Ada Obi, a GP at Castle Surgery, agreed.", ("Ada Obi", "GP", "Castle Surgery", None)),
         ("The panel, chaired by Ada Obi, met twice.", ("Ada Obi", None, None, None)),
         ("We thank Ada Obi for her patience.", ("Ada Obi", None, None, None)),
         ("We are grateful to the late Ada Obi.", ("Ada Obi", None, None, None)),
@@ -123,6 +128,7 @@ def test_an_attribution_gives_role_body_and_place(
     [
         "The Elm Trust said that it works.",
         "New Hampshire noted that it works.",
+        "It paid boards in the Great Fens states.",
         "Elder Care said so.",
         "Health Scotland said so.",
         "Marsh Mutual, an insurer, said so.",
@@ -215,6 +221,11 @@ def test_another_honorific_goes_before_the_rank_that_is_the_role() -> None:
 def test_somebody_with_an_honorific_only_is_named_by_the_surname() -> None:
     [person] = people("Dr. Obi said so.")
     assert (person.name, person.honorific) == ("Obi", "Dr.")
+
+
+def test_a_title_and_family_name_are_taken_up_by_the_full_name() -> None:
+    [person] = people("Cllr Obi asked twice. The chair, Cllr Ada Obi, replied.")
+    assert (person.name, person.honorific, person.role) == ("Ada Obi", "Cllr", "chair")
 
 
 def test_an_office_alone_belongs_to_the_one_body_of_its_paragraph() -> None:

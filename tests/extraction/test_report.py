@@ -159,6 +159,8 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
             "Ada Quill, School of Marsh and Land Engineering",
             [("Ada Quill", None, "School of Marsh and Land Engineering")],
         ),
+        ("BY ADA QUILL, PHD, AND JUN PARK", [("ADA QUILL", None, None), ("JUN PARK", None, None)]),
+        ("Authors: Ada Quill (Reed Officer)\n\nReed Team, Fen Council", [("Ada Quill", "Reed Officer", "Reed Team")]),
         ("Deep Water\\\nA Review", []),
         ("Marsh Wells", []),
         ("FEN TRUST\n\nAda Quill, President", []),
@@ -167,6 +169,11 @@ def test_the_licences_address_gets_the_scheme_that_a_uri_needs() -> None:
 )
 def test_authors_stand_under_the_title_or_after_by(front: str, expected: list[object]) -> None:
     assert authors(front) == expected
+
+
+def test_names_in_capitals_are_spelt_as_the_text_spells_them() -> None:
+    document = from_markdown(f"# Deep Water\n\nBY ADA QUILL{BODY}\nAda Quill is a nurse.\n")
+    assert [a.name for a in extract(document, PROFILE).report.authors] == ["Ada Quill"]
 
 
 def test_authors_whom_only_a_sentence_credits_are_the_reports_authors() -> None:
@@ -219,6 +226,7 @@ def test_the_publishers_officers_are_no_authors() -> None:
             "14 Mill Lane, Aldham, Suffolk IP7 6NR, United Kingdom",
         ),
         ("5 Quai du Lac\\\n1201 Geneva\\\nSwitzerland", "5 Quai du Lac, 1201 Geneva, Switzerland"),
+        ("Civic Centre, 1 Market Place\\\nCorby WX1 2AB", "Civic Centre, 1 Market Place, Corby WX1 2AB"),
         ("Rue du Lac 15\\\n1201 Geneva\\\nSwitzerland", "Rue du Lac 15, 1201 Geneva, Switzerland"),
         ("Lindenstraße 4\\\n10969 Berlin\\\nGermany", "Lindenstraße 4, 10969 Berlin, Germany"),
         ("P.O. Box 12, Mill City, OH 44101-0501", "P.O. Box 12, Mill City, OH 44101-0501"),

@@ -47,6 +47,8 @@ def joined(*texts: str, document: list[str] = HYPHENATED) -> str:
         ("www.millpic-", "ture.org", "www.millpicture.org"),
         ("www.mill.org/old-", "river", "www.mill.org/old-river"),
         ("see www.mill.org/", "(read in May)", "see www.mill.org/ (read in May)"),
+        ("ada@mill.org", "www.mill.org", "ada@mill.org www.mill.org"),
+        ("www.old.org/web/", "http://mill.org", "www.old.org/web/http://mill.org"),
     ],
 )
 def test_the_documents_own_words_decide(before: str, after: str, whole: str) -> None:
