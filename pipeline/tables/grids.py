@@ -10,6 +10,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.tables import Method
 from pipeline.tables.cells import GridCell, ruled_cells, spaced_cells
 from pipeline.tables.columns import Boundary, drawn_boundaries, white_columns
+from pipeline.tables.cut_in import with_cut_in_heads
 from pipeline.tables.headers import header_lines, leading_headings, stacked
 from pipeline.tables.rows import TextLine, group_lines
 from pipeline.tables.spans import with_spans
@@ -88,6 +89,7 @@ def grid_of(frame: Frame) -> Grid | None:
     levels = _levels(frame)
     ruled = sum(b.kind == "ink" for b in columns[1:-1]) > 0 and _closed(columns, levels)
     lines = levelled_lines(text_rows(frame.words), columns, frame.em)
+    lines = with_cut_in_heads(lines, columns, frame.em)
     if not lines:
         return None
     rows, groups, header = _rows(frame, columns, levels, lines, ruled)

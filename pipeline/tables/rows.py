@@ -146,9 +146,14 @@ def _broken(above: Sequence[Word], below: Sequence[Word], column: Column | None,
     """Whether the first word below would not have fitted on the line above."""
     if column is None:
         return False
-    width = max(w.box.x1 for w in above) - min(w.box.x0 for w in above)
+    return not has_room(above, below, column.right - column.left, em)
+
+
+def has_room(above: Sequence[Word], below: Sequence[Word], width: float, em: float) -> bool:
+    """Whether the first word below would have fitted on the line above, in a column of this width."""
+    taken = max(w.box.x1 for w in above) - min(w.box.x0 for w in above)
     first = min(below, key=lambda w: w.box.x0)
-    return width + WORD_SPACE * em + first.box.width > (column.right - column.left)
+    return taken + WORD_SPACE * em + first.box.width <= width
 
 
 def goes_on(above: str, below: str) -> bool:

@@ -115,3 +115,115 @@ def test_headings_of_two_lines_beside_headings_of_one_span_nothing(tmp_path: Pat
     table = only(tables(tmp_path / "lines.pdf", draw))
     assert table.spans() == []
     assert table.grid()[0] == ["Port", "Boats at sea", "Nets", "Crew ashore"]
+
+
+CATCHES = {"Million baskets": ["Herring", "Sprat"], "Thousand crates on ice": ["Cockles", "Whelks"]}
+
+
+def grouped(canvas: Canvas, at: float | None, *, inset: float = 0.0, colon: str = "") -> None:
+    """A table with two groups, their headings in the middle at `at`, or at the left."""
+    put(canvas, 0, ["Catch", "2031", "2032", "2033"], bold=True, right=True)
+    row = 1
+    for unit, names in CATCHES.items():
+        canvas.setFont("Helvetica", 9)
+        if at is None:
+            put(canvas, row, [unit + colon])
+        else:
+            canvas.drawCentredString(at, 700 - STEP * row, unit)
+        for name in names:
+            row += 1
+            put(canvas, row, ["", f"{row}1.{row}", f"{row},014", f"{row}9"], right=True)
+            canvas.drawString(COLUMNS[0] + inset, 700 - STEP * row, name)
+        row += 1
+
+
+def test_headings_in_the_middle_over_the_figures_head_groups_of_rows(tmp_path: Path) -> None:
+    table = only(tables(tmp_path / "middle.pdf", lambda canvas: grouped(canvas, (190 + 420) / 2)))
+    assert spans_in(table, header=False) == [(1, 1, 1, 3), (4, 1, 1, 3)]
+    assert [row[1] for row in table.grid() if row[2] is None] == list(CATCHES)
+
+
+def test_labels_alone_in_their_rows_head_groups_of_rows(tmp_path: Path) -> None:
+    table = only(tables(tmp_path / "left.pdf", lambda canvas: grouped(canvas, None)))
+    assert spans_in(table, header=False) == [(1, 0, 1, 4), (4, 0, 1, 4)]
+
+
+def test_labels_over_entries_that_are_set_in_are_entries_themselves(tmp_path: Path) -> None:
+    table = only(tables(tmp_path / "stub.pdf", lambda canvas: grouped(canvas, None, inset=9.0, colon=":")))
+    assert table.spans() == []
+    assert [row[0] for row in table.grid()][1:3] == ["Million baskets:", "Herring"]
+
+
+def test_lines_of_long_labels_are_no_headings(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 0, ["Catch", "2031", "2032", "2033"], bold=True, right=True)
+        for k in range(4):
+            canvas.setFont("Helvetica", 9)
+            for line, text in enumerate(("Herring landed in the", "outer harbours")):
+                canvas.drawString(COLUMNS[0], 680 - 30 * k - 11 * line, text)
+            for x in COLUMNS[1:4]:
+                canvas.drawRightString(x + 40, 680 - 30 * k - 11, f"{k},{x}")
+
+    table = only(tables(tmp_path / "long.pdf", draw))
+    assert table.spans() == []
+    assert table.grid()[1][0] == "Herring landed in the outer harbours"
+
+
+LINES = ["Landings", "Dues", "Ice", "Repairs", "Moorings", "Fuel", "Salt", "Nets", "Pilots", "Net income"]
+
+
+def test_a_currency_sign_at_the_left_of_its_column_goes_with_its_figure(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 0, ["", "Fiscal year", "Fiscal year"], bold=True)
+        put(canvas, 0.6, ["", "2031", "2032"], bold=True)
+        for k, label in enumerate(LINES):
+            put(canvas, k + 2, [label])
+            for x in (190, 300):
+                if k in (0, len(LINES) - 1):
+                    canvas.drawString(x, 700 - STEP * (k + 2), "$")
+                canvas.drawRightString(x + 90, 700 - STEP * (k + 2), f"{k + 1},{x}")
+        for y in (715, 682, 700 - STEP * (len(LINES) + 2)):
+            canvas.line(68, y, 400, y)
+
+    table = only(tables(tmp_path / "dollars.pdf", draw))
+    assert [len(row) for row in table.grid()] == [3] * table.rows
+    assert table.grid()[table.header_rows] == ["Landings", "$ 1,190", "$ 1,300"]
+
+
+def test_a_text_does_not_go_on_from_a_value(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 0, ["Duty", "Phase 1", "Phase 2", "Phase 3"], bold=True)
+        rows = [
+            ["Yearly report", "X", "X", "Optional"],
+            ["Sampling plan", "Optional", "X", "X"],
+            ["Public notice", "", "Optional", "Optional"],
+            ["Certificates of pilots", "X", "X", ""],
+        ]
+        for k, row in enumerate(rows, start=1):
+            for x, text in zip(COLUMNS, row[:4], strict=False):
+                canvas.setFont("Helvetica", 9)
+                canvas.drawString(x, 700 - 12 * k, text)
+
+    assert only(tables(tmp_path / "signs.pdf", draw)).rows == 5
+
+
+def test_grounds_of_cells_of_several_lines_are_no_boxes_of_a_diagram(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 0, ["Duty", "Reason", "Office"], bold=True)
+        y = 690.0
+        for k, duty in enumerate(["Yearly report", "Public notice", "Pilot licence", "Hull survey"]):
+            if k % 2 == 0:
+                canvas.setFillGray(0.9)
+                for x0, x1 in ((70, 188), (188, 298), (298, 400)):
+                    canvas.rect(x0, y - 34, x1 - x0, 36, stroke=0, fill=1)
+                canvas.setFillGray(0)
+            canvas.setFont("Helvetica", 9)
+            for x, lines in zip(
+                COLUMNS, ([duty], ["Boats that sail", "after dark need", "a lamp"], ["Harbour", "office"]), strict=False
+            ):
+                for line, text in enumerate(lines):
+                    canvas.drawString(x, y - 8 - 11 * line, text)
+            y -= 38
+
+    table = only(tables(tmp_path / "grounds.pdf", draw))
+    assert table.grid()[-1] == ["Hull survey", "Boats that sail after dark need a lamp", "Harbour office"]
