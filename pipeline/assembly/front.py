@@ -13,6 +13,7 @@ from pipeline.model.document import Element, ElementKind, Zone
 from pipeline.model.text import EMPTY, Text
 
 SAME_TITLE = 95.0  # rapidfuzz ratio, 0 to 100: printed again in other case or with another dash
+NAMING = 12  # characters of a title that is recognised where it is printed again: a shorter one is a word of the text
 CONTENTS_GAP = 2  # headings between parts of a contents list ("Tables", "Figures") that are still part of it
 SHORT = 60  # characters: a contents list's own heading is a word or two, a line of an imprint little more
 FEW_WORDS = 4
@@ -84,7 +85,8 @@ def _has_title(elements: Sequence[Element]) -> bool:
 
 
 def _as_title(element: Element, title: Text) -> Element:
-    if element.kind is ElementKind.HEADING and title and same_words(element.text.content, title.content) >= SAME_TITLE:
+    known = len(title.content) > NAMING
+    if element.kind is ElementKind.HEADING and known and same_words(element.text.content, title.content) >= SAME_TITLE:
         return replace(element, kind=ElementKind.TITLE, level=None)
     return element
 

@@ -29,6 +29,7 @@ Found = Block | Discard
 
 FLOATS = frozenset({BlockKind.PULL_QUOTE, BlockKind.CAPTION})
 PARTED_BY_LOOK = frozenset({"other size", "other type", "space above"})
+ABSTRACT = "inset below the first heading"
 ALIGNED = 2.0  # points: edges that are set alike differ by rounding, and by a quotation mark hung in the margin
 
 
@@ -112,6 +113,8 @@ class Reader:
             yield _block(BlockKind.CAPTION, chunk, column, "note or source line")
         elif self.structure.is_labelled(chunk):
             yield from self._item(chunk, column)
+        elif is_block_quote(chunk, body, structure.indent) and self._is_abstract(chunk):
+            yield _block(BlockKind.PARAGRAPH, chunk, column, ABSTRACT)
         elif is_block_quote(chunk, body, structure.indent) and not self._goes_on(chunk):
             yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "inset at both sides")
         else:
@@ -130,6 +133,14 @@ class Reader:
             yield cut.blank
         rest = (cut.behind, *lines[opening.row + 1 :])
         yield _block(BlockKind.PARAGRAPH, chunk, column, "running text behind its heading", lines=rest)
+
+    def _is_abstract(self, chunk: Chunk) -> bool:
+        """Whether an inset chunk follows a heading on the title's page, or an abstract so found: papers set theirs
+        narrower and smaller than the text. A quotation follows text that leads up to it."""
+        last, page = self.previous, chunk.rows[0].line.page
+        if last is None or opens_quote(chunk.text) or not any(page == p for p, _ in self.structure.title):
+            return False
+        return last.page == page and (last.kind is BlockKind.HEADING or last.rule == ABSTRACT)
 
     def _goes_on(self, chunk: Chunk) -> bool:
         """Whether a chunk is aligned with the text of the list item before it, in its own column or the next, or at a

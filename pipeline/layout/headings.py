@@ -242,15 +242,19 @@ def _firsts(looks: Sequence[Look], wanted: Set[Look], placed: Set[Look]) -> Coun
 
 def _between(look: Look, higher: Sequence[Look], levels: Mapping[Look, int]) -> int:
     """A level for a look without witness: as its number is deeper than that of another; that of the look which differs
-    in nothing but its number (a part, numbered as one, stands below what has none, and what has none below the parts:
-    numbers end at a depth, headings may go on); else one below the last."""
+    in nothing but its number, wherever the one without stands; else one below the last.
+
+    A part, numbered as one, stands below what has no number, and what has none below the parts: numbers end at a depth,
+    headings may go on.
+    """
     if not higher:
         return 1
     for other in higher:
         if look.depth and other.depth:
             return levels[other] + look.depth - other.depth
     for other in higher:
-        alike = replace(other, scheme=look.scheme) == look
+        one_numbered = bool(look.scheme) != bool(other.scheme)
+        alike = replace(other, scheme=look.scheme, centred=look.centred if one_numbered else other.centred) == look
         if alike and (not look.scheme or not other.scheme or look.scheme == other.scheme):
             below = look.depth > 1 and not other.scheme, other.depth > 1 and not look.scheme
             return levels[other] + (look.depth - 1 if below[0] else int(below[1]))

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.layout.arrangement import Arrangement, Column
-from pipeline.layout.body import Body
+from pipeline.layout.body import HALF_POINT, Body
 from pipeline.layout.captions import is_caption, is_source_line, names_a_figure
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
-from pipeline.layout.headings import Found, bare_words, levels_of, look_of, may_be_heading, normal, witnesses
+from pipeline.layout.headings import Found, Look, bare_words, levels_of, look_of, may_be_heading, normal, witnesses
 from pipeline.layout.initials import with_initials
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.rows import Key, Row, key_of
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
 from pipeline.layout.tags import tagged_levels
-from pipeline.layout.titles import Unit, is_running_prose, title_keys, with_title
+from pipeline.layout.titles import Unit, is_running_prose, is_sentences, title_keys, with_title
 from pipeline.model.pages import Source
 
 FEW_WORDS = 12  # of a heading in small type or italics: a longer line so set is a caption, a remark or a quotation
@@ -90,12 +90,14 @@ class Structure:
         found = {key_of(u.rows[0]): Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings}
         chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
         found |= {key: Found(r.words_of(chunks[key]), r.look, None) for key, r in run_ins.items()}
-        levels = levels_of([found[key] for key in chunks if key in found])
+        ordered = [key for key in chunks if key in found]
+        levels = levels_of([found[key] for key in ordered])
+        abstract = {key: 1 for key in ordered[:1] if _is_under_title(key, title, [found[k].look for k in ordered])}
         return Structure(
             body,
             pitches,
             units,
-            {key: levels[f.look] for key, f in found.items()},
+            {key: levels[f.look] for key, f in found.items()} | abstract,
             entry_levels,
             title,
             {key_of(c.rows[0]): label for c, label in told_labels(chunks.values())},
@@ -175,10 +177,16 @@ def _is_bulleted(chunk: Chunk) -> bool:
 
 
 def _heads(chunk: Chunk, following: Unit | None, body: Body) -> bool:
-    """Whether running text follows below a few words, or a list that starts at their edge."""
+    """Whether text in the body's type follows below a few words, or in theirs or smaller, or a list."""
     if not isinstance(following, Chunk) or len(chunk.text.split()) > FEW_WORDS:
         return False
-    return is_running_prose(following, body) or _is_bulleted(following)
+    small = is_sentences(following, body) and following.style.size < chunk.style.size + HALF_POINT
+    return small or is_running_prose(following, body) or _is_bulleted(following)
+
+
+def _is_under_title(first: Key, title: frozenset[Key], looks: Sequence[Look]) -> bool:
+    """Whether the first heading stands on the title's page in a look of its own: an abstract's, under nothing else."""
+    return not looks[0].run_in and looks.count(looks[0]) == 1 and any(page == first[0] for page, _ in title)
 
 
 def _run_ins(flat: Sequence[tuple[Column, Unit]], body: Body, others: frozenset[Key]) -> dict[Key, RunIn]:

@@ -69,10 +69,12 @@ def is_running_prose(chunk: Chunk, body: Body) -> bool:
     return body.plain(chunk.style) and len(chunk.text) >= PROSE
 
 
-def _is_sentences(chunk: Chunk, body: Body) -> bool:
-    """Whether a chunk is text of several rows that ends as a sentence; abstracts are set smaller than the body. Names
-    and institutions end without a stop."""
-    return not body.larger(chunk.style) and len(chunk.text) >= PROSE and len(chunk.rows) > 1 and is_prose(chunk.text)
+def is_sentences(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk is text of several rows that ends as a sentence, a note's mark aside; abstracts are set smaller
+    than the body. Names and institutions end without a stop."""
+    if body.larger(chunk.style) or len(chunk.text) < PROSE or len(chunk.rows) < 2:
+        return False
+    return is_prose(chunk.text.rstrip("0123456789∗*†‡"))
 
 
 def with_title(
@@ -90,7 +92,7 @@ def with_title(
     chunks = [(i, u) for i, (_, u) in enumerate(flat) if isinstance(u, Chunk)]
     prose = next((i for i, u in chunks if i > start and is_running_prose(u, body)), len(flat))
     heading_keys = {key_of(u.rows[0]) for u in headings}
-    text = next((i for i, u in chunks if i > start and _is_sentences(u, body)), len(flat))
+    text = next((i for i, u in chunks if i > start and is_sentences(u, body)), len(flat))
     later: set[Look] = {look_of(u) for i, u in chunks if i > prose and keys[i] in heading_keys}
     named = next((bare_words(u.text) for i, u in chunks if keys[i] in title), "")
     found = []

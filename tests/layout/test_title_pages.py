@@ -38,3 +38,19 @@ def test_a_title_of_one_word_may_head_a_section_too() -> None:
     paper = Paper().text("Ferries", font=BOLD, size=22.0).text(FLOOD).heading("FERRIES", size=SIZE).text(FERRY)
     paper.heading("MILLS", size=SIZE).text(MILLS).text("So it is.", font=ITALIC)
     assert marked(paper)[1:] == [("heading", "FERRIES", 1), ("heading", "MILLS", 1)]
+
+
+def test_an_abstract_is_no_quotation_though_it_is_inset() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=22.0, align="center")
+    paper.text("Ada Brook and Tom Reed", size=12.0, align="center").heading("Abstract", align="center", size=9.0)
+    paper.text(FLOOD, size=9.0, left=102.0, width=408.0).heading("1 Ferries", size=12.0).text(FERRY).text(MARKET)
+    paper.heading("2 Mills", size=12.0).text(MILLS).text(REEDS)
+    found = outcome(paper.blocks())
+    assert found[2:4] == [("heading", "Abstract", 1), ("paragraph", FLOOD, None)]
+
+
+def test_a_heading_without_number_is_the_equal_of_numbered_ones_in_its_type() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=22.0, align="center")
+    paper.text("Ada Brook and Tom Reed", align="center").heading("Abstract", align="center", size=12.0).text(FLOOD)
+    paper.heading("1 Ferries", size=12.0).text(FERRY).heading("2 Mills", size=12.0).text(MILLS)
+    assert [level for kind, _, level in marked(paper) if kind == "heading"] == [1, 1, 1]
