@@ -155,8 +155,10 @@ def _body_and_place(around: Surroundings, role: Chunk) -> tuple[Chunk | None, Ch
                 place = place_at(tokens, first)
                 return None, place, place.last
             body, at = Chunk(first, end), end
-    elif at < len(tokens) and tokens[at].gap.startswith(", ") and at in around.bodies:
-        body, at = Chunk(at, around.capital_run(at)), around.capital_run(at)
+    elif at < len(tokens) and tokens[at].gap.startswith(", "):
+        first = at + 1 if tokens[at].text == "The" and at + 1 in around.bodies else at
+        if first in around.bodies:
+            body, at = Chunk(first, around.capital_run(first)), around.capital_run(first)
     place = place_after(around, at) if body or at == role.last else None
     return body, place, place.last if place else at
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from pipeline.extraction.attributions import Surroundings, place_after, role_noun
+from pipeline.extraction.attributions import Surroundings, apposition, place_after, role_noun
 from pipeline.extraction.names import NameFinder, fold_name, without_article
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.people_table import person_rows
@@ -19,7 +20,7 @@ from pipeline.extraction.person_frames import (
     person_mentions,
     with_title_as_role,
 )
-from pipeline.extraction.person_names import NamedPerson, surname_of
+from pipeline.extraction.person_names import NamedPerson, person_at, surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence
 from pipeline.extraction.stretches import Stretches
 from pipeline.extraction.tokens import Chunk, Token, chunks_of
@@ -39,6 +40,7 @@ _OFFICES_OF_BODIES = (
 )  # fmt: skip
 
 
+_STOPS = ".!?:;,"
 _OWNERS = words("its their whose")
 _AND = " and "
 _JOINTS = (_AND, ", ", ", and ", "; ", "; and ", " and the late ")  # in a list of names
@@ -117,10 +119,36 @@ def namings(
             introduced |= {naming.name.split()[0], surname_of(naming.name)} if " " in naming.name else {naming.name}
         here += _bare_names(passage, here, introduced, prose.lower)
         found += here
+    found += _signatures(prose, finder, acronyms)
     for passage in prose.displays:
         found += [n for n in _in_passage(prose, passage, finder, acronyms) if n.frame == "signature"]
     found += _in_tables(document)
     return sorted(found, key=lambda n: (n.element, n.row, n.start))
+
+
+def _signatures(prose: Prose, finder: NameFinder, acronyms: Mapping[str, str]) -> Iterator[Naming]:
+    """Under a letter or foreword: a line that is a name, and the next that is an office and perhaps its body."""
+    for passage, below in pairwise(prose.passages):
+        lines = passage.sentences, below.sentences
+        if below.index != passage.index + 1 or [len(s) for s in lines] != [1, 1]:
+            continue
+        if any(p.content.rstrip()[-1:] in _STOPS or p.kind != "running" for p in (passage, below)):
+            continue
+        tokens, office = lines[0][0].tokens, lines[1][0].tokens
+        named = person_at(tokens, Chunk(0, len(tokens))) if tokens else None
+        if named is None or named.length < 2 or named.last < len(tokens) or named.title:
+            continue
+        bodies = _bodies(below, finder, acronyms)
+        said = apposition(Surroundings(office, {b.first: b.last for b in bodies}), 0)
+        if said is None or said.role is None or said.end < len(office):
+            continue
+        start = tokens[named.first].start
+        yield Naming(
+            passage.content[start : tokens[-1].end], passage.index, passage.text, start, tokens[-1].end,
+            passage.element.section, honorific=_part(passage, tokens, named.honorific),
+            role=_part(below, office, said.role), place=_part(below, office, said.place), stated=True,
+            organization=_stated_body(below, office, 0, said.body, bodies) if said.body else None, frame="signature",
+        )  # fmt: skip
 
 
 def _in_tables(document: Document) -> Iterator[Naming]:

@@ -18,6 +18,11 @@ def people(prose: str) -> list[Person]:
     return people_of(f"# A Report\n\n## Findings\n\n{prose}\n")
 
 
+def test_a_letter_is_signed_with_name_and_office_on_two_lines() -> None:
+    [person] = people("The Elm Trust works.\n\nAda Obi\n\nPresident, The Elm Trust")
+    assert (person.name, person.role, person.organization) == ("Ada Obi", "President", "The Elm Trust")
+
+
 def test_thanks_hold_for_a_whole_list_of_people() -> None:
     found = people("We thank Ada Obi, Ben Finch, and the late Cleo Marsh, who walked with us.")
     assert [p.name for p in found] == ["Ada Obi", "Ben Finch", "Cleo Marsh"]
