@@ -28,6 +28,7 @@ FEW = 3  # rows show how far lines reach
 SEEN = 3  # rows above that show whether a row stands centred: two may happen to be of one width
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 DASHES = ("-", "\N{EN DASH}", "\N{HYPHEN}")
+INITIAL = 1.15  # ems: no letter is so wide, but for an initial of two lines or more
 WORD = re.compile(r"[^\W\d_]{2}")
 SENTENCE_END = '.!?:”"’)'
 
@@ -176,7 +177,8 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
         return "indent" if _ended_early(above, row, right) else None
     if row.x0 < start - INDENT * size and (len(current) > 1 or _ended_early(above, row, right)):
         return "outdent"
-    if above.text[-1:] in SENTENCE_END and _ended_early(above, row, min(right, max(r.x1 for r in current)) - size):
+    reach = min(right, max(r.x1 for r in current)) if len(current) > 1 else right
+    if above.text[-1:] in SENTENCE_END and _ended_early(above, row, reach - size):
         return "short line"
     return None
 
@@ -223,8 +225,10 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
 
 
 def _hangs(rows: Sequence[Row], size: float) -> bool:
-    """Whether the first row stands out to the left of all others, as in bibliographies and glossaries."""
-    return INDENT * size < min(r.x0 for r in rows[1:]) - rows[0].x0 < DEEPEST * size
+    """Whether the first row stands out to the left of all others, as in bibliographies and glossaries, and not only by
+    its initial, which is dropped into them."""
+    initial = rows[0].line.x1[0] - rows[0].line.x0[0] > INITIAL * size
+    return not initial and INDENT * size < min(r.x0 for r in rows[1:]) - rows[0].x0 < DEEPEST * size
 
 
 def _opens_bold(row: Row) -> bool:

@@ -8,26 +8,22 @@ change that a cut need not run through the whole page: what crosses a gutter (a 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from pipeline.layout.items import Item
+from pipeline.layout.bands import next_band
+from pipeline.layout.items import FEWEST_ROWS, Item, rows_in
 from pipeline.layout.side_heads import side_heads
 from pipeline.model.geometry import Box, union
 
 GUTTER = 0.9  # ems of body text: columns stand at least a word space and a half apart, mostly two ems
 NARROWEST = 4.0  # ems: less is a column of labels or page numbers, which belongs to the text beside it
-FEWEST_ROWS = 3  # rows on the fuller side; two rows side by side are a heading with something beside it
 LINE_OF_PROSE = 25  # characters: the narrowest columns of prose hold some 30 to a line, cells mostly fewer
 MOSTLY = 0.6
 LABELLED = 0.5  # of the lines: a label may need a second line
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
 CLOSE = 3.0  # ems from the end of a gutter to what ends it
-ALIGNED = 2.0  # ems: columns that start together start at one height, paragraphs' own space aside
-BALANCED = 3.5  # ems: columns that end together differ by two lines at most
-STRIP = 0.9  # ems: the white above a heading that spans columns is more than that between two lines or paragraphs
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 Gutter = tuple[float, float]  # where it starts and ends across the page, in points
@@ -83,25 +79,37 @@ def _cut(items: list[Item], gutters: Gutters, column: int, reason: str, between:
             left.append(item)
         else:
             right.append(item)
-    if (band := _below_head(left, right, gutters.em) or _next_band(left, right, gutters.em)) is not None:
+    if (band := next_band(left, right, gutters.em)) is not None:
         first = [i for i in items if i.box.center[1] < band]
         return [
             *_cut(first, gutters, column, reason, between),
             *_cut([i for i in items if i.box.center[1] >= band], gutters, column, "the next band", between),
         ]
+    above, titles = _without_last_heading(above)
     if heads := side_heads(left, right, gutters.em):
         beside = _beside_heads(heads, right, gutters, column, (between[0], gutter, between[1]))
-        return [
-            *_cut(above, gutters, column, "above the columns", between),
-            *beside,
-            *_cut(below, gutters, column, "below the columns", between),
+    else:
+        beside = [
+            *_cut(left, gutters, column, "left of a gutter", (between[0], gutter.x0)),
+            *_cut(right, gutters, column + 1, "right of a gutter", (gutter.x1, between[1])),
         ]
     return [
         *_cut(above, gutters, column, "above the columns", between),
-        *_cut(left, gutters, column, "left of a gutter", (between[0], gutter.x0)),
-        *_cut(right, gutters, column + 1, "right of a gutter", (gutter.x1, between[1])),
+        *_cut(titles, gutters, column, "above the columns", between),
+        *beside,
         *_cut(below, gutters, column, "below the columns", between),
     ]
+
+
+def _without_last_heading(above: list[Item]) -> tuple[list[Item], list[Item]]:
+    """What stands above the columns, and the heading of them that ends it: columns above it do not go on in it."""
+    rest = sorted(above, key=lambda i: (i.box.bottom, i.box.x0))
+    heading: list[Item] = []
+    while rest and not (rest[-1].plain or rest[-1].whole or rest[-1].barrier):
+        if any(i.box.bottom > rest[-1].box.top + TOUCH for i in rest[:-1]):
+            break
+        heading.insert(0, rest.pop())
+    return rest, heading
 
 
 def _beside_heads(
@@ -120,67 +128,6 @@ def _beside_heads(
         text = [i for i in right if top <= i.box.center[1] < end]
         found += _cut(text, gutters, column + 1, "right of its heads", (edges[1].x1, edges[2]))
     return found
-
-
-def _below_head(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:
-    """The height at which two columns begin below a head that fills neither: authors side by side, a masthead.
-
-    Nothing in the head is set like the body, white runs below it through both columns, and there both begin, at one
-    height and at their own left edges.
-    """
-    sides = [sorted(side, key=lambda i: (i.box.top, i.box.x0)) for side in (left, right)]
-    edges = [_edge(side) for side in sides]
-    ordered = sorted((*left, *right), key=lambda i: (i.box.top, i.box.x0))
-    bottom = inf
-    for k, item in enumerate(ordered):
-        first = [next((i for i in side if i.box.top >= item.box.top), None) for side in sides]
-        starts = [abs(i.box.top - item.box.top) < ALIGNED * em for i in first if i]
-        at_edge = [-em < i.box.x0 - edge < ALIGNED * em for i, edge in zip(first, edges, strict=True) if i]
-        white = item.box.top - bottom >= STRIP * em
-        if white and len(starts) == 2 and all((*starts, *at_edge)) and _rows(ordered[:k]) >= FEWEST_ROWS:
-            return item.box.top if all(any(i in side for i in ordered[:k]) for side in sides) else None
-        if item.plain or item.whole:
-            return None
-        bottom = max(bottom, item.box.bottom) if k else item.box.bottom
-    return None
-
-
-def _edge(side: Sequence[Item]) -> float:
-    """Where most lines of a column that are set like the body start, infinite where there are none."""
-    starts = Counter(round(i.box.x0) for i in side if i.plain)
-    return max(starts, key=lambda x: (starts[x], -x)) if starts else inf
-
-
-def _next_band(left: Sequence[Item], right: Sequence[Item], em: float) -> float | None:
-    """The height at which both columns start anew under a heading that stands over the left one only.
-
-    Such a heading spans the columns: a strip of white above it runs through both, nothing stands beside it, and below
-    it both go on at one height. Where nothing follows in the right column, both end together above the strip, as
-    balanced columns do. Else it is a heading within its column.
-    """
-    lefts = sorted(left, key=lambda i: (i.box.top, i.box.x0))
-    for k, heading in enumerate(lefts):
-        if heading.plain or heading.whole or k == 0:
-            continue
-        after = next((i for i in lefts[k:] if i.plain or i.whole), None)
-        before = [i for i in right if i.box.top < heading.box.top]
-        if after is None or not before:
-            continue
-        ends = max(i.box.bottom for i in lefts[:k]), max(i.box.bottom for i in before)
-        own = [i for i in lefts[k:] if i.box.center[1] < after.box.top]
-        if not own:  # text stands beside it in its own column
-            continue
-        foot = max(i.box.bottom for i in own)
-        behind = min((i.box.top for i in right if i.box.top >= heading.box.top), default=None)
-        if heading.box.top - max(ends) < STRIP * em:
-            continue
-        if behind is None:
-            anew = abs(ends[0] - ends[1]) < BALANCED * em
-        else:
-            anew = behind > foot - TOUCH and abs(behind - after.box.top) < ALIGNED * em
-        if anew:
-            return heading.box.top
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +153,7 @@ class Gutters:
         inside = _without_heads_of_what_follows(inside, _crossing_below(strip, items, self.em))
         right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
         left = _without_ends_of_what_precedes([i for i in inside if i.box.center[0] < strip.x0 + TOUCH], right)
-        if not left or not right or max(_rows(left), _rows(right)) < FEWEST_ROWS:
+        if not left or not right or max(rows_in(left), rows_in(right)) < FEWEST_ROWS:
             return None
         known = any(_agree((strip.x0, strip.x1), gutter) for gutter in self.proven)
         if not known and min(_width(left), _width(right)) < NARROWEST * self.em:
@@ -329,10 +276,6 @@ def _white(items: Sequence[Item], left: float, right: float, narrowest: float) -
     if right - at >= narrowest:
         gaps.append((at, right))
     return gaps
-
-
-def _rows(items: Sequence[Item]) -> int:
-    return FEWEST_ROWS if any(i.whole for i in items) else len({round(i.box.bottom) for i in items})
 
 
 def _width(items: Sequence[Item]) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.geometry import Box
+
+FEWEST_ROWS = 3  # rows on the fuller side; two rows side by side are a heading with something beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,8 @@ class Item:
     plain: bool = False
     label: bool = False
     barrier: bool = False
+
+
+def rows_in(items: Sequence[Item]) -> int:
+    """How many rows the items stand in; something whole is as good as the fewest that make a column."""
+    return FEWEST_ROWS if any(i.whole for i in items) else len({round(i.box.bottom) for i in items})

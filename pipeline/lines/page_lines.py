@@ -9,6 +9,7 @@ from pipeline.lines.accents import level_accents
 from pipeline.lines.baselines import BASELINE_TOLERANCE, lines_of_glyphs
 from pipeline.lines.duplicates import set_aside_duplicates
 from pipeline.lines.hidden import set_aside_hidden
+from pipeline.lines.initials import level_initials
 from pipeline.lines.packing import pack_line
 from pipeline.lines.rotated import by_rotation, set_aside_oblique, turned_back, upright
 from pipeline.lines.scripts import attach_scripts, with_superiors
@@ -46,6 +47,7 @@ def read_lines(page: Page) -> PageLines:
 
 def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list[Glyph]]:
     """The lines of upright glyphs, and the drawn spaces that no line took in."""
+    glyphs = level_initials(glyphs)
     drawn = [g for g in glyphs if not g.text.isspace()]
     spaces = sorted((g for g in glyphs if g.text.isspace()), key=lambda g: (g.box.x0, g.index))
     free = {g.index: g for g in spaces}

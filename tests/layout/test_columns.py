@@ -93,6 +93,17 @@ def test_side_heads_are_read_before_the_paragraph_that_they_stand_beside() -> No
     assert read == ["Heading a", "a the riv", "Heading b", "b the riv", "Heading c", "c the riv"]
 
 
+def test_a_heading_below_columns_heads_what_stands_beside_a_narrow_box_below_it() -> None:
+    columns = [*rows(*["left " + COLUMN] * 5), *rows(*["right " + COLUMN] * 6, left=RIGHT)]
+    heading = [Piece("Costs", 160.0, 72.0, HEADING)]
+    wide = rows(*[f"below {PROSE}"] * 6, top=186.0)
+    narrow = rows(*["aside the mill"] * 4, top=186.0, left=400.0)
+    read = texts(*columns, *heading, *wide, *narrow)
+    assert [word for word in ("left", "right", "Costs", "below") if word in read] == sorted(
+        ("left", "right", "Costs", "below"), key=read.index
+    )
+
+
 def test_labels_and_their_text_are_no_columns() -> None:
     items = [p for i in range(5) for p in (Piece(f"{i + 1}.", 100.0 + 12 * i), Piece(PROSE, 100.0 + 12 * i, 100.0))]
     blocks = laid_out(sheet(*items)).blocks

@@ -6,6 +6,7 @@ import pytest
 from reportlab.lib.utils import simpleSplit
 
 from tests.layout.pages import (
+    BOLD,
     COLUMN,
     FERRY,
     FLOOD,
@@ -135,3 +136,19 @@ def test_small_capitals_in_a_row_do_not_part_it_from_the_rows_around() -> None:
     )
     paper.rows(last).text(REEDS)
     assert len(outcome(paper.blocks())) == 3
+
+
+def test_a_first_row_that_ends_early_with_a_stop_is_a_paragraph() -> None:
+    rows = ("Ada Alder, for the pilots.", simpleSplit(FLOOD, ROMAN, SIZE, WIDTH)[0], "for the drainage board.")
+    found = outcome(Paper().text(MILLS).rows(*rows).text(REEDS).text(FERRY).blocks())
+    assert [text for _, text, _ in found][1:3] == [rows[0], f"{rows[1]} {rows[2]}"]
+
+
+def test_an_initial_that_is_dropped_into_its_paragraph_does_not_part_it() -> None:
+    paper = Paper().text(REEDS)
+    top = paper.y
+    rows = simpleSplit(FLOOD[1:], ROMAN, SIZE, WIDTH - 30.0)
+    paper.text(FLOOD[0], font=BOLD, size=33.0, at=top - 2.0)
+    paper.text(" ".join(rows[:2]), left=LEFT + 30.0, width=WIDTH - 29.0, at=top, gap=0.0)
+    paper.text(" ".join(rows[2:]))
+    assert outcome(paper.text(MILLS).blocks()) == paragraphs(REEDS, FLOOD, MILLS)
