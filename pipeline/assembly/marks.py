@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.model.text import NOT_IN_TEXT, Run, Text
 
-SYMBOLS = "*†‡§¶‖#"
+SYMBOLS = "*∗†‡§¶‖#"  # the star also as a sign of operation, as TeX sets it
 
 _RAISED = re.compile(rf"\(?(?P<label>\d{{1,3}}|[{SYMBOLS}]+|[a-z])\)?(?![^\W\d_])")
 _BETWEEN = re.compile(r"[\s,;–—-]*")

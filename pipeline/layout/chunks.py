@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.centred import are_centred, is_own_line
-from pipeline.layout.labels import may_be_initial
+from pipeline.layout.labels import IN_BRACKETS, may_be_initial
 from pipeline.layout.rows import Row
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Style
@@ -160,6 +160,8 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
         return "space above"
     if step < 0.5 * size:
         return "beside"
+    if _is_next_reference(current[0], row):
+        return "next number in brackets"
     if row.shape_bullet or (row.label_end and _starts_item(current, row, right)):
         return "list label"
     if _opens_bold(row) and _opens_bold(current[0]) and not _ends_bold(above) and above.text[-1] in SENTENCE_END:
@@ -211,7 +213,7 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     """Whether a label starts an item here, and is no number or dash that a line of prose happens to begin with.
 
     A label stands apart: away from the edge at which the text before it goes on, or with white behind it, or after a
-    line that ended early. A capital letter may be a name's.
+    line that ended early. A capital letter that no item before it counts up to is a name's.
     """
     first, size = current[0], row.line.size
     if current[-1].text[-1:] in DASHES and row.text[0].isdigit():  # the end of a range: "pages 222–", "228."
@@ -220,8 +222,23 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
     goes_on_at = first.text_x0 if in_item else min(r.x0 for r in current[1:] or current)
     apart = abs(row.x0 - goes_on_at) > INDENT * size
     gap = row.text_x0 - float(row.line.x1[row.label_end - 2])
-    ended = _ended_early(current[-1], row, right) and not may_be_initial(row.line)
-    return apart or gap > LABEL_GAP * size or ended
+    if gap > LABEL_GAP * size:
+        return True
+    if may_be_initial(row.line) and not _counts_on(first, row):
+        return False
+    return apart or _ended_early(current[-1], row, right)
+
+
+def _is_next_reference(entry: Row, row: Row) -> bool:
+    """Whether two rows at one edge begin with numbers in brackets that follow each other."""
+    before, after = IN_BRACKETS.match(entry.text), IN_BRACKETS.match(row.text)
+    at_edge = abs(row.x0 - entry.x0) < INDENT * row.line.size
+    return bool(before and after and at_edge and int(after[1]) == int(before[1]) + 1)
+
+
+def _counts_on(item: Row, row: Row) -> bool:
+    """Whether a row's capital letter is the next after an item's."""
+    return may_be_initial(item.line) and ord(row.text[0]) == ord(item.text[0]) + 1
 
 
 def _hangs(rows: Sequence[Row], size: float) -> bool:

@@ -32,9 +32,10 @@ OUT_OF_STEP = 0.04  # of the leader's step: its dots are set by machine, at one 
 WHOLE_TITLES = 0.5  # share of the titles that are one piece: a table's rows have several cells beside their number
 NAME = 16  # letters that tell one title from another
 
-_LEADER_END = re.compile(r"(?P<leader>(?:\s*[.·…_]){3,}\s*)(?P<page>\d{1,4}|[ivxlcIVXLC]{1,6})\s*$")
+_NUMBER = r"(?:(?:[A-Z]|\d{1,2})[-–](?:\d{1,3}|[ivx]{1,5})|\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"  # "5-3": by chapters
+_LEADER_END = re.compile(r"(?P<leader>(?:\s*[.·…_]){3,}\s*)(?P<page>" + _NUMBER + r")\s*$")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXLC]{1,6})[.)]?")
-_PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})")
+_PAGE = re.compile(_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from pipeline.layout.body import Body
 from pipeline.layout.rows import Row
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 from pipeline.model.pages import Rule
 from pipeline.model.sheets import Sheet
 
-SYMBOLS = "*†‡§¶‖#"
+SYMBOLS = "*∗†‡§¶‖#"  # the star also as a sign of operation, as TeX sets it
 MARK = re.compile(rf"^\s*(?:[\[(]?(\d{{1,3}})\]?[.):]?|([{re.escape(SYMBOLS)}]{{1,3}})|([a-z])(?=[.)]))(?=\s|\D)")
 LONGEST_MARK = 4  # characters: a longer raised text is no mark
 RULE_REACH = 1.6  # lines: a separator stands right above the first note
@@ -118,7 +118,32 @@ def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence
         and not any(t.grown(2.0).holds_center_of(r.box) for t in tables)
     ]
     groups = [_from_first_mark(group, rules) for group in _side_by_side(small)]
-    return [group for group in groups if group]
+    return [
+        group for group in groups if group and (_is_under_a_rule(group, rules) or _is_below_text(group, lines, body))
+    ]
+
+
+def _is_below_text(group: Sequence[Line], lines: Sequence[Line], body: Body) -> bool:
+    """Whether what stands right above is text: a heading or a row of the same small type, set solid, would be of one
+    piece with the group (a list of references, an annex in small type)."""
+    first = group[0]
+    above = [
+        x
+        for x in lines
+        if x.bottom <= first.top + 0.5 * first.size and x.box.overlaps_x(union(line.box for line in group)) > 0
+    ]
+    if not above:
+        return False
+    last = max(above, key=lambda x: x.bottom)
+    if body.smaller(last.style):
+        return first.top - last.bottom > BLANK_LINE * first.size
+    return body.plain(last.style) or not body.distinct(last.style)
+
+
+def _is_under_a_rule(group: Sequence[Line], rules: Sequence[Rule]) -> bool:
+    reach = RULE_REACH * group[0].size
+    box = union(line.box for line in group)
+    return any(r.box.overlaps_x(box) > 0 and 0 <= box.top - r.box.top + 0.5 * group[0].size <= reach for r in rules)
 
 
 def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:

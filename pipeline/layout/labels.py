@@ -17,6 +17,7 @@ _ENUMERATOR = (
 )
 _NAMELESS = r"[\ue000-\uf8ff\ufffd]{1,3}"  # figures and bullets that the file gives no meaning
 _LABEL = re.compile(rf"(?:[{re.escape(BULLETS)}]|{_ENUMERATOR}|{_NAMELESS})(?=\s|$)")
+IN_BRACKETS = re.compile(r"\[(\d{1,3})\]\s")  # counts references and a judgment's paragraphs
 _DASHES = re.compile(rf"[{DASHES}]{{1,2}}(?=\w)")
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.[\s-]*)*(?:and\s+)?[A-Z][^\W\d_]")
 

@@ -15,7 +15,7 @@ RAISED = 0.85  # of the size of what it is raised beside: a note's mark is small
 RAISED_BY = 0.6  # of that size, at most
 TAB = 3.0  # of that size: white between a mark and its note
 
-_MARK = re.compile(r"\d{1,3}|[*†‡§¶‖#]{1,3}")
+_MARK = re.compile(r"\d{1,3}|[*∗†‡§¶‖#]{1,3}")
 
 Key = tuple[int, int]  # page, first glyph: what names a row in its document
 

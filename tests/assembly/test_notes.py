@@ -165,3 +165,17 @@ def test_a_page_full_of_bracketed_references_is_a_list() -> None:
     assert not document.notes
     assert [e.label for e in document.elements if e.kind is ElementKind.LIST_ITEM] == ["[1]", "[2]"]
     assert first(document).text.content == "As Field [1] says."
+
+
+def test_hanging_paragraphs_numbered_in_brackets_are_a_list_of_references() -> None:
+    texts = ["Field, A. (2001). Rain\nin valleys.", "Hill, B. (2002). Snow\non roofs.", "Lake, C. (2003). Ice."]
+    entries = [block(f"[{n}] {text}", indent=-15.0, short=50.0) for n, text in enumerate(texts, start=7)]
+    document = assemble(blocks(*entries))
+    assert [(e.kind, e.label) for e in document.elements] == [(ElementKind.LIST_ITEM, f"[{n}]") for n in (7, 8, 9)]
+    assert document.elements[0].text.content == "Field, A. (2001). Rain in valleys."
+
+
+def test_long_paragraphs_numbered_in_brackets_that_do_not_hang_are_a_judgments() -> None:
+    said = "The court heard\nthe ferrymen twice\nand the miller once."
+    document = assemble(blocks(*(block(f"[{n}] {said}", short=50.0) for n in (7, 8, 9))))
+    assert {e.kind for e in document.elements} == {ElementKind.PARAGRAPH}

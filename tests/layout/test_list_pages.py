@@ -170,3 +170,11 @@ def test_a_dash_in_another_font_right_before_the_first_word_is_a_bullet() -> Non
 def test_an_ornament_before_a_caption_is_no_bullet() -> None:
     paper = Paper().text(FLOOD).spans(("*", "Courier", SIZE, 0.0), (" Figure 5.1 Ferries by season", ROMAN, SIZE, 0.0))
     assert items(paper.text(FERRY).blocks()) == []
+
+
+def test_the_next_number_in_brackets_begins_an_entry_even_behind_a_full_line() -> None:
+    entries = (
+        "[40] Ferries and their pilots, as a book tells them that lies in the chapel by the narrows, page 3 to page 14."
+    )
+    paper = Paper().rows(entries, "[41] Mills, of which three still turn.", "[42] Reeds.")
+    assert [b.lines[0].text[:4] for b in paper.blocks().blocks] == ["[40]", "[41]", "[42]"]

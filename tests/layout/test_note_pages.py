@@ -194,3 +194,10 @@ def test_a_star_before_its_word_is_no_marker() -> None:
     )
     (first, *_) = paper.text(MILLS).document().elements
     assert str(first.text) == "The default is *CHANGE for all"
+
+
+def test_a_page_all_of_small_type_has_no_notes() -> None:
+    paper = Paper().text(FLOOD).text(MILLS).text(FERRY).page().heading("Works")
+    for number in range(1, 30):
+        paper.text(f"{number}. {FIRST}", size=SMALL, gap=2.0)
+    assert notes(paper.blocks()) == []
