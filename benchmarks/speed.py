@@ -22,6 +22,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.children import Allowance, in_child
+from pipeline.model.pages import Page, Pages
 
 T = TypeVar("T")
 REPORT = Path("raw") / "voices-from-the-field.pdf"
@@ -62,7 +63,17 @@ def measured(pdf: Path) -> dict[str, float]:
     from pipeline.reading import read
     from pipeline.validation import validate
 
-    found: dict[str, float] = {}
+    found: dict[str, float] = dict.fromkeys(("pages", "reading"), 0.0)
+
+    def pages_read() -> Iterator[Page]:
+        """The pages, counted, with the time that reading each takes."""
+        stream = iter(pages)
+        started = time.process_time()
+        for page in stream:
+            found["reading"] += time.process_time() - started
+            found["pages"] += 1
+            yield page
+            started = time.process_time()
 
     def timed(stage: str, work: Callable[[], T]) -> T:
         started = time.process_time()
@@ -70,8 +81,8 @@ def measured(pdf: Path) -> dict[str, float]:
         found[stage] = time.process_time() - started
         return value
 
-    found["pages"] = float(timed("reading", lambda: sum(1 for _ in read(pdf))))
-    blocks = timed("layout", lambda: lay_out(read(pdf)))
+    pages = read(pdf)
+    blocks = timed("layout", lambda: lay_out(Pages(pages.source, pages_read)))
     found["layout"] -= found["reading"]  # layout takes the pages as they are read
     document = timed("assembly", lambda: assemble(blocks))
     records = timed("extraction", lambda: extract(document, load_profile(pdf.stem)))
