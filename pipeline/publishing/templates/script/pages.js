@@ -17,9 +17,8 @@ const named = (names) => names.split(" ").filter(Boolean).map((name) => {
   return { page, ...dataOf(page).spots[index] };
 });
 const placed = (tag, [x0, top, x1, bottom], [w, h], properties = {}) => {
-  const element = make(tag, properties);
-  const place = { x: x0 / w, y: top / h, dx: (x1 - x0) / w, dy: (bottom - top) / h };
-  for (const [key, value] of Object.entries(place)) element.style.setProperty(`--${key}`, value.toFixed(5));
+  const element = make(tag, properties), share = (part, whole) => (part / whole).toFixed(5);
+  element.style.cssText = `--x:${share(x0, w)};--y:${share(top, h)};--dx:${share(x1 - x0, w)};--dy:${share(bottom - top, h)}`;
   return element;
 };
 
