@@ -73,7 +73,7 @@ def _bytes(path: Path) -> bytes:
 
 def _mismatch(path: Path, error: ValidationError) -> UsageError:
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
+    place = ".".join(str(part) for part in first["loc"]) or "the whole file"
     return UsageError(
         str(path),
         f"it does not fit this version's schema ({place}: {first['msg']})",
