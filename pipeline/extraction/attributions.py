@@ -127,6 +127,21 @@ def described(around: Surroundings, start: int) -> Attribution | None:
     return _role_first(around, start, _is_short_phrase)
 
 
+def shared_apposition(around: Surroundings, at: int) -> Attribution | None:
+    """An apposition in the plural, which holds for two people ("Ada Obi and Ben Finch, co-directors of the X")."""
+    start = _after_article(around.tokens, at)
+    return _role_first(around, start, is_plural_role) if start < len(around.tokens) else None
+
+
+def is_plural_role(tokens: Sequence[Token], role: Chunk) -> bool:
+    """Whether a role's first noun phrase ends in a role noun in the plural."""
+    head = role.first
+    while head < role.last and not (head > role.first and tokens[head].text in _ENDS_NOUN_PHRASE):
+        head += 1
+    word = tokens[head - 1].folded
+    return head > role.first and word.endswith("s") and word.removesuffix("s") in english().role_nouns
+
+
 def _names_body(around: Surroundings, start: int, at: int) -> bool:
     """Whether the preposition `at` leads to a body's or place's name and not to a complement of the role."""
     tokens = around.tokens

@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extraction.attributions import Attribution, Surroundings, apposition, apposition_before, described
+from pipeline.extraction.attributions import (
+    Attribution,
+    Surroundings,
+    apposition,
+    apposition_before,
+    described,
+    is_plural_role,
+    shared_apposition,
+)
 from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.person_contexts import (
@@ -38,6 +46,7 @@ _AGE = re.compile(r"[\s,)]*(?:aged )?\d{1,3}\b")
 # What stands between quoted words and the name that signs them: a dash or an opening bracket.
 _SIGNATURE = re.compile(r"(?:[.!?…”’\"')]+\s*[—–―-]+|[”’\"'][.,]?\s*\(|\s*[—–―]+|- )\s*\Z")
 _BE = words("is was")
+_SERVES = words("serves served works worked acts acted")
 _NOT_NAMES = words(
     "interviewee interviewees participant participants respondent respondents one others people anonymous studio"
 )
@@ -63,6 +72,7 @@ _RANK = "Professor"
 FAMILY_NAME = "family name as the subject of a verb of saying"
 WRITTEN_BY = "written by"
 THANKED = "thanked"
+SHARED = "apposition that two people share"
 PLURAL_TITLE = "after a role in the plural"
 
 
@@ -118,6 +128,12 @@ def _attribution(around: Surroundings, content: str, named: NamedPerson) -> Attr
         return _body_only(around, at)
     if tokens[at].text in _BE and (gap == " " or at > named.last) and at + 1 < len(tokens):
         return apposition(around, at + 1)
+    if tokens[at].text in _SERVES and at + 1 < len(tokens) and tokens[at + 1].text == "as":
+        return apposition(around, at + 2)
+    if gap == ", " and named.first > 1 and tokens[named.first - 1].text == "and" and tokens[named.first - 2].capital:
+        shared = shared_apposition(around, at)
+        if shared is not None:
+            return shared
     if re.fullmatch(r", |,? ?[(—–] ?", gap):
         found = apposition(around, _after_age(tokens, at))
         return (_after_bracket(around, found) or found) if "(" in gap and found else found
@@ -192,8 +208,8 @@ def _frame(
             return "given name with role"
         takes_up = speaks(tokens, named.last) or after_verb(tokens, named.first) or after_according(tokens, named.first)
         return FAMILY_NAME if takes_up else None
-    if has_role:
-        return "apposition"
+    if attribution is not None and attribution.role is not None:
+        return SHARED if is_plural_role(tokens, attribution.role) else "apposition"
     if _is_described(around, named):
         return "apposition of a noun that no list knows"
     if _after_suffix(tokens, named.last) > named.last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from pipeline.extraction.people_table import person_rows
 from pipeline.extraction.person_frames import (
     FAMILY_NAME,
     PLURAL_TITLE,
+    SHARED,
     THANKED,
     WRITTEN_BY,
     PersonMention,
@@ -43,7 +45,8 @@ _OFFICES_OF_BODIES = (
 _STOPS = ".!?:;,"
 _OWNERS = words("its their whose")
 _AND = " and "
-_JOINTS = (_AND, ", ", ", and ", "; ", "; and ", " and the late ")  # in a list of names
+# Between the people of a list: what each is or where, then a comma, a semicolon or "and".
+_JOINT = re.compile(r"(?: \([^()]*\)| (?:of|at|from) [^,;.]{1,60})?(?:[,;] and|[,;]| and)(?: the late)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +181,21 @@ def _with_taken_up(seen: Sequence[Naming], before: Sequence[Naming], introduced:
 
 def _companions(seen: Sequence[Naming], here: Sequence[Naming]) -> list[Naming]:
     """Full names that "and" joins to a person's: before any ("Ada Obi and Ben Finch, who edited it"), and after a role
-    in the plural, "written by" or thanks, which hold for both.
+    in the plural, "written by" or thanks, which hold for both. They share a role in the plural after them.
     """
-    starts = {n.start for n in here if " " in n.name}
+    following = {n.start: n for n in here if " " in n.name}
     ends = {n.end for n in here if n.frame in (PLURAL_TITLE, WRITTEN_BY, THANKED)}
     found = []
     for naming in seen:
         content = naming.text.content
-        before_one = content.startswith(_AND, naming.end) and naming.end + len(_AND) in starts
-        after_one = any(content.endswith(j, 0, naming.start) and naming.start - len(j) in ends for j in _JOINTS)
-        if not naming.frame and (before_one or after_one):
-            found.append(replace(naming, frame="companion of a person"))
-            ends |= {naming.end} if after_one else set()
+        second = following.get(naming.end + len(_AND)) if content.startswith(_AND, naming.end) else None
+        after_one = any(_JOINT.fullmatch(content, end, naming.start) for end in ends if end < naming.start)
+        ends |= {naming.end} if after_one else set()
+        if naming.frame or not (second or after_one):
+            continue
+        shared = second if second and second.frame == SHARED else naming
+        role, body, place = shared.role, shared.organization, shared.place
+        found.append(replace(naming, frame="companion of a person", role=role, organization=body, place=place))
     return found
 
 

@@ -13,7 +13,8 @@ from pipeline.extraction.english import english
 _ABBREVIATIONS = (
     "Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gov|Sen|Rep|Lt|Col|Gen|Capt|Sgt|Maj|Supt|Cllr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Co|Corp"
 )
-_WORD = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_a-z]\.)+|[^\W_]+(?:[-‐‑'’&.@][^\W_]+)*|&")
+_DEGREES = r"(?:Ph|Ed|Psy|Pharm|Litt|Sc|Th)\.D\.|M\.(?:Ed|Sc|Phil|Div)\.|D\.Phil\."
+_WORD = re.compile(rf"(?:{_ABBREVIATIONS})\.|{_DEGREES}|(?:[^\W\d_a-z]\.)+|[^\W_]+(?:[-‐‑'’&.@][^\W_]+)*|&")
 _ADDRESS = re.compile(r"@|\w{2,}\.\w")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _CAMEL = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Ý]|[A-ZÀ-Ý][a-zà-ÿ]+[A-ZÀ-Ý]")

@@ -18,6 +18,19 @@ def people(prose: str) -> list[Person]:
     return people_of(f"# A Report\n\n## Findings\n\n{prose}\n")
 
 
+def test_people_who_are_thanked_may_stand_with_their_bodies() -> None:
+    found = people("We thank Ada Obi (Elm Trust), Ben Finch of Fen Council, and Cleo Marsh.")
+    assert [p.name for p in found] == ["Ada Obi", "Ben Finch", "Cleo Marsh"]
+
+
+def test_two_people_share_an_apposition_in_the_plural() -> None:
+    found = people("Ada Obi and Ben Finch, co-directors of the Elm Trust, wrote to us.")
+    assert [(p.name, p.role, p.organization) for p in found] == [
+        ("Ada Obi", "co-directors", "Elm Trust"),
+        ("Ben Finch", "co-directors", "Elm Trust"),
+    ]
+
+
 def test_a_letter_is_signed_with_name_and_office_on_two_lines() -> None:
     [person] = people("The Elm Trust works.\n\nAda Obi\n\nPresident, The Elm Trust")
     assert (person.name, person.role, person.organization) == ("Ada Obi", "President", "The Elm Trust")
@@ -70,6 +83,10 @@ def described(prose: str) -> tuple[str, str | None, str | None, str | None]:
         ("The Elm Trust grew; its chair, Ada Obi, agrees.", ("Ada Obi", "chair", "Elm Trust", None)),
         ("The Head of Property Services, Ada Obi, said so.", ("Ada Obi", "Head of Property Services", None, None)),
         ("Dr Ada Obi, a GP at Castle Surgery, agreed.", ("Ada Obi", "GP", "Castle Surgery", None)),
+        (
+            "Ada Obi, Ph.D., R.N., serves as Chief Nursing Officer at Elm Hospital.",
+            ("Ada Obi", "Chief Nursing Officer", "Elm Hospital", None),
+        ),
         ("The panel, chaired by Ada Obi, met twice.", ("Ada Obi", None, None, None)),
         ("We thank Ada Obi for her patience.", ("Ada Obi", None, None, None)),
         ("We are grateful to the late Ada Obi.", ("Ada Obi", None, None, None)),
