@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 LONGEST = 220  # characters: a longer chunk in bold is an abstract or a warning
 CLEARLY_LARGER = 0.75  # points: a difference that a designer means to be seen
 SMALL_CAPITALS = 0.65  # of the capitals' size: small ones are 0.7 to 0.85 of it, being as high as small letters
+MANY_LETTERS = 6  # different ones: fewer may be equally wide in any font
+SAME_WIDTH = 0.02  # ems: rounding
 WORDY = 25  # words: a style whose chunks are longer on average is that of a passage
 
 
@@ -113,9 +115,20 @@ def may_be_heading(chunk: Chunk, body: Body) -> bool:
     style = chunk.style
     if body.smaller(style) and not style.bold and not is_capitals(text):
         return False
-    if style.fixed_pitch and style.family != body.family:
+    if style.family != body.family and (style.fixed_pitch or _has_one_pitch(chunk)):
         return False  # a typewriter's letters are for code and what is to be typed
     return stands_out(style, text, body) or _is_numbered_in_the_middle(chunk)
+
+
+def _has_one_pitch(chunk: Chunk) -> bool:
+    """Whether all its letters are equally wide, as a typewriter's are; many fonts do not say that they are so.
+    Chinese, Japanese and Korean ones have one width everywhere."""
+    wide: dict[str, float] = {}
+    for line in (row.line for row in chunk.rows):
+        for k, letter in enumerate(line.text):
+            if letter.isascii() and letter.isalpha() and line.glyphs[k] >= 0:
+                wide[letter] = float(line.x1[k] - line.x0[k])
+    return len(wide) >= MANY_LETTERS and max(wide.values()) - min(wide.values()) < SAME_WIDTH * chunk.style.size
 
 
 def _is_numbered_in_the_middle(chunk: Chunk) -> bool:

@@ -2,7 +2,7 @@
 
 They stand on the line of their paragraph (LaTeX's \\paragraph, the lowest level of many house styles). One alone may
 be emphasis; a look that opens several paragraphs of the document is a heading's, and so is one with more white behind
-it than a word space.
+it than a word space, or in bold type spelled like a title.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ STOPS = ".:?!"
 MOST_WORDS = 12
 LONGEST = 0.8  # of the chunk's characters: what is nearly all of it is no opening
 OFTEN = 2  # paragraphs that open in the same look
+SHORT_WORD = 3  # letters: titles spell articles and prepositions small
 WIDE = 0.7  # ems of white behind it
 
 
@@ -31,7 +32,7 @@ class RunIn:
     row: int
     start: int
     look: Look
-    wide: bool
+    sure: bool  # so set that it is a heading though no other paragraph opens like it
 
     def words_of(self, chunk: Chunk) -> str:
         """The heading's text."""
@@ -59,8 +60,8 @@ def run_in_of(chunk: Chunk, body: Body) -> RunIn | None:
 def looks_that_open(openings: Sequence[RunIn]) -> frozenset[Look]:
     """The looks that are headings'."""
     counts = Counter(o.look for o in openings)
-    wide = {o.look for o in openings if o.wide}
-    return frozenset(look for look, n in counts.items() if n >= OFTEN or look in wide)
+    sure = {o.look for o in openings if o.sure}
+    return frozenset(look for look, n in counts.items() if n >= OFTEN or look in sure)
 
 
 def _closed(chunk: Chunk, row: int, start: int, style: Style) -> RunIn | None:
@@ -84,7 +85,13 @@ def _closed(chunk: Chunk, row: int, start: int, style: Style) -> RunIn | None:
         number.scheme + str(number.depth or "") if number else "",
         run_in=True,
     )
-    return RunIn(row, start, look, gap > WIDE * style.size)
+    return RunIn(row, start, look, gap > WIDE * style.size or (style.bold and _is_in_title_case(opening)))
+
+
+def _is_in_title_case(opening: str) -> bool:
+    """Whether several words end in a stop, each long one with a capital: a title's spelling, and no sentence's."""
+    words = opening.split()
+    return len(words) > 1 and opening[-1] == "." and all(w[0].isupper() for w in words if len(w) > SHORT_WORD)
 
 
 def _same(a: Style, b: Style) -> bool:

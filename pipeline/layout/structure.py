@@ -161,13 +161,20 @@ def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[
             continue
         if not may_be_heading(unit, body) or is_caption(unit.text) or is_source_line(unit.text):
             continue
-        if _is_bulleted(unit) or (unit.style.italic and unit.text[-1:] == "." and not _heads(unit, following, body)):
+        if _is_bulleted(unit) or (_is_doubtful(unit, body) and not _heads(unit, following, body)):
             continue
         if isinstance(following, Chunk) and look_of(following) == look_of(unit) and len(following.text) > 200:
             continue
-        if body.smaller(unit.style) and not _heads(unit, following, body):
-            continue  # small type that heads no text: a label in a figure
         yield unit
+
+
+def _is_doubtful(chunk: Chunk, body: Body) -> bool:
+    """Whether what looks like a heading is one only where it heads text: small type, a small letter first or one word
+    in capitals may be a figure's, a colon names the value beside it, italics with a stop are a remark."""
+    text, style = chunk.text, chunk.style
+    if body.smaller(style) or text[0].islower() or text[-1] == ":" or (style.italic and text[-1] == "."):
+        return True
+    return len(text.split()) == 1 and not style.italic and not body.distinct(style)
 
 
 def _is_bulleted(chunk: Chunk) -> bool:
@@ -181,7 +188,8 @@ def _heads(chunk: Chunk, following: Unit | None, body: Body) -> bool:
     if not isinstance(following, Chunk) or len(chunk.text.split()) > FEW_WORDS:
         return False
     small = is_sentences(following, body) and following.style.size < chunk.style.size + HALF_POINT
-    return small or is_running_prose(following, body) or _is_bulleted(following)
+    listed = following.rows[0].shape_bullet or following.rows[0].label_end > 0
+    return small or listed or is_running_prose(following, body)
 
 
 def _is_under_title(first: Key, title: frozenset[Key], looks: Sequence[Look]) -> bool:

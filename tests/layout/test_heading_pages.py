@@ -216,3 +216,32 @@ def test_what_is_to_be_typed_is_no_heading() -> None:
 
 def test_italics_that_end_in_a_stop_head_the_text_below_them() -> None:
     assert headings(titled().text("Ferry crews.", font=ITALIC, gap=2.0).text(FERRY)) == [("Ferry crews.", 1)]
+
+
+def test_a_label_before_its_value_is_no_heading() -> None:
+    paper = titled().text("Matter of:", font=BOLD, gap=2.0).text("Brook and Reed").heading("Ferries").text(FERRY)
+    assert headings(paper) == [("Ferries", 1)]
+
+
+def test_a_colon_may_end_the_heading_of_a_text() -> None:
+    assert headings(titled().heading("What ferries cost:").text(FERRY)) == [("What ferries cost:", 1)]
+
+
+@pytest.mark.parametrize("words", ["pilots", "crew of the ferry"])
+def test_words_that_begin_small_head_nothing_where_no_text_follows(words: str) -> None:
+    assert headings(titled().text(words, font=BOLD, size=12.0).text("at the narrows").text(FERRY)) == []
+
+
+def test_one_word_in_capitals_heads_text_or_nothing() -> None:
+    paper = titled().text("PILOT").text("Weak supervision").text("FERRIES").text(FERRY)
+    assert headings(paper) == [("FERRIES", 1)]
+
+
+def test_a_single_opening_in_bold_type_spelled_like_a_title_is_a_heading() -> None:
+    paper = titled().spans(("Ferries of the Narrows. ", BOLD, SIZE, 0.0), ("They cross at six.", ROMAN, SIZE, 0.0))
+    assert headings(paper) == [("Ferries of the Narrows.", 1)]
+
+
+def test_a_single_sentence_in_bold_type_is_emphasis() -> None:
+    paper = titled().spans(("Ferries cross at six. ", BOLD, SIZE, 0.0), ("They have always done so.", ROMAN, SIZE, 0.0))
+    assert headings(paper) == []
