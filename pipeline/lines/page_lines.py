@@ -11,7 +11,7 @@ from pipeline.lines.duplicates import set_aside_duplicates
 from pipeline.lines.hidden import set_aside_hidden
 from pipeline.lines.initials import level_initials
 from pipeline.lines.packing import pack_line
-from pipeline.lines.rotated import by_rotation, set_aside_oblique, turned_back, upright
+from pipeline.lines.rotated import angle_of, by_rotation, set_aside_watermark, turned_back, upright
 from pipeline.lines.scripts import attach_scripts, with_superiors
 from pipeline.lines.superiors import superior_figures
 from pipeline.model.blocks import Discard
@@ -34,9 +34,10 @@ def read_lines(page: Page) -> PageLines:
     single, doubles = set_aside_duplicates(page.number, visible)
     lines: list[Line] = []
     blanks: list[Glyph] = []
-    straight, across = set_aside_oblique(page.number, single)
+    straight, across = set_aside_watermark(page.number, single)
     for rotation, glyphs in by_rotation(straight).items():
-        turned = {g.index: g if rotation == 0 else upright(g, rotation) for g in glyphs}
+        angle = angle_of(glyphs, rotation) if rotation else 0.0
+        turned = {g.index: g if rotation == 0 else upright(g, angle) for g in glyphs}
         originals = {g.index: g for g in glyphs}
         found, left_over = _upright_lines(page.number, list(turned.values()))
         lines += found if rotation == 0 else [turned_back(line, originals, rotation) for line in found]
