@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pipeline.model.document import ContentsEntry, Document, ElementKind, Zone
 from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
-from pipeline.validation.words import squeeze
+from pipeline.validation.words import fold, squeeze, words_of
 
 SHIFT_OF_ALL = 3  # entries at least, before one shift of all of them tells of another way of counting pages
 MOSTLY = 0.75  # share of a level's headings that the list must have, before the others are missing from it
+TITLE_WORDS = 4  # shorter headings have all their words in a title by chance
 NAMED = 3  # headings or entries named in the sentence
 
 
@@ -98,7 +99,12 @@ def heading_without_contents_entry(material: Material) -> Iterator[Observation]:
     body = [(i, s) for i, s in enumerate(document.sections) if document.elements[s.element].zone is Zone.BODY]
     all_of, listed_of = Counter(s.level for _, s in body), Counter(s.level for i, s in body if i in listed)
     missing = [
-        s for i, s in body if i not in listed and listed_of[s.level] and listed_of[s.level] >= MOSTLY * all_of[s.level]
+        s
+        for i, s in body
+        if i not in listed
+        and listed_of[s.level]
+        and listed_of[s.level] >= MOSTLY * all_of[s.level]
+        and not _repeats_title(s.title.content, document.title.content)
     ]
     if missing:
         named = ", ".join(f"“{s.title.content[:80]}”" for s in missing[:NAMED])
@@ -108,6 +114,12 @@ def heading_without_contents_entry(material: Material) -> Iterator[Observation]:
             tuple(s.title.content for s in missing),
             tuple(spot for s in missing for spot in material.evidence(s.title)),
         )
+
+
+def _repeats_title(heading: str, title: str) -> bool:
+    """Whether a heading is the title once more, as on an annex or a back cover: no contents list names that."""
+    ours, theirs = ({fold(word.text).casefold() for word in words_of(text)} for text in (heading, title))
+    return min(len(ours), len(theirs)) >= TITLE_WORDS and (ours <= theirs or theirs <= ours)
 
 
 def _short(entry: ContentsEntry) -> str:

@@ -59,6 +59,14 @@ def test_a_heading_that_the_list_should_have_is_found() -> None:
     assert values(heading_without_contents_entry, material(report(2, 3, 4))) == []
 
 
+def test_the_title_once_more_is_no_heading_that_the_list_should_have() -> None:
+    head = "# Rules on the care of reeds\n\n## Contents\n\n- Reeds 1\n- Ponds 1\n- Meadows 1\n\n"
+    body = "## Reeds\n\nx\n\n## Ponds\n\ny\n\n## Meadows\n\nz\n\n"
+    again, other = "## Rules 12-B on the care of reeds\n\nw\n", "## Rules on the sale of eels\n\nw\n"
+    assert values(heading_without_contents_entry, material(head + body + again)) == []
+    assert values(heading_without_contents_entry, material(head + body + other)) == [("Rules on the sale of eels",)]
+
+
 def test_headings_of_a_level_that_the_list_leaves_out_are_none() -> None:
     source = (
         "# R\n\n## Contents\n\n- Reeds 1\n- Ponds 1\n\n## Reeds\n\n### Tall\n\nx\n\n### Short\n\ny\n\n## Ponds\n\nz\n"
