@@ -79,8 +79,16 @@ def starts_note(row: Row, before: Row) -> bool:
         return True
     if not last.label.isdigit():
         return True
+    if _stop_of(row, mark) != _stop_of(before, last):  # a list inside a note counts in another way
+        return False
     follows = int(mark.label) in (int(last.label) + 1, 1)
     return follows and abs(row.x0 - before.x0) < row.line.size
+
+
+def _stop_of(row: Row, mark: Mark) -> str:
+    """The stop or bracket behind a mark's label, if there is one."""
+    behind = row.text[row.text.find(mark.label) + len(mark.label) :][:1]
+    return behind if behind in ".):]" else ""
 
 
 def parted_notes(rows: Sequence[Row]) -> list[tuple[tuple[Row, ...], bool]]:

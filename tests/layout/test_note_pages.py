@@ -201,3 +201,10 @@ def test_a_page_all_of_small_type_has_no_notes() -> None:
     for number in range(1, 30):
         paper.text(f"{number}. {FIRST}", size=SMALL, gap=2.0)
     assert notes(paper.blocks()) == []
+
+
+def test_a_list_inside_a_note_counts_in_its_own_way() -> None:
+    paper = marked(Paper().text(FLOOD), "1").text(MILLS).rule(LEFT, 660.0, 100.0)
+    paper.text("1) Two things were found in the mill:", size=SMALL, at=664.0, gap=0.0)
+    paper.text("1. a new wall,", size=SMALL, gap=0.0).text("2. an old drawing.", size=SMALL, gap=0.0)
+    assert notes(paper.blocks()) == [("1", "Two things were found in the mill: 1. a new wall, 2. an old drawing.")]
