@@ -254,7 +254,12 @@ def _chunk_place(element: int, tokens: Sequence[Token], chunk: Chunk | None) -> 
 
 
 def _rare(document: Document, author: FoundAuthor, prose: Prose) -> bool:
-    """Of a name that stands alone, no word may be one that the report writes in lower case too."""
+    """Of a name that stands alone, no word may be one that the report writes in lower case too, nor may it be written
+    with an article ("the Fen Gazette").
+    """
+    with_article = f"the {author.name.of(document)}"
+    if any(with_article in passage.content for passage in prose.passages):
+        return False
     return not any(word.casefold() in prose.lower for word in author.name.of(document).split())
 
 

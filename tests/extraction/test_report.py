@@ -171,6 +171,11 @@ def test_authors_stand_under_the_title_or_after_by(front: str, expected: list[ob
     assert authors(front) == expected
 
 
+def test_a_name_that_the_text_writes_with_an_article_is_no_author() -> None:
+    document = from_markdown(f"# Deep Water\n\nFen Gazette{BODY}\nIt stood in the Fen Gazette of May.\n")
+    assert extract(document, PROFILE).report.authors == []
+
+
 def test_names_in_capitals_are_spelt_as_the_text_spells_them() -> None:
     document = from_markdown(f"# Deep Water\n\nBY ADA QUILL{BODY}\nAda Quill is a nurse.\n")
     assert [a.name for a in extract(document, PROFILE).report.authors] == ["Ada Quill"]
