@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from pipeline.layout.body import Body
 from pipeline.layout.columns import Gutter, Stretch, gutters_between, prose_columns
+from pipeline.layout.in_tables import without_tables
 from pipeline.layout.items import Item
 from pipeline.lines import Vocabulary
 from pipeline.model.geometry import Box, union
@@ -17,6 +18,8 @@ from pipeline.tables import carried, ends_open, tables_of_sheet
 
 AROUND = 2.0  # ems around a column's text: its tables' rules and stripes reach a little further than their text
 OVERHANG = 0.3  # ems into a gutter: a table's frame stands at its column's edge, a column rule half a gutter off
+RULES = 3  # of a table: above it, below its header, below it; two may belong to the page's head and foot
+CLOSED = 2  # of one with upright rules, too: where it goes on over the page, the last is often left out
 HAIR = 0.5  # points: a rule has no height, what stands in the way of a gutter has
 
 
@@ -36,8 +39,13 @@ def tables_by_column(
     found: list[list[Table]] = []
     before: Table | None = None  # the last thing of the column read last, if it is a table
     for sheet, lines in pages:
-        found.append([])
-        for part in _parts(sheet, lines, prose_columns(_items(sheet, lines, body), body.size, proven), body.size):
+        stretches = prose_columns(_items(sheet, lines, body), body.size, proven)
+        wide = _over_columns(sheet, vocabulary, lines, gutters_between(stretches))
+        found.append(list(wide))
+        if wide:
+            lines = without_tables(lines, wide, sheet.number)
+            stretches = prose_columns(_items(sheet, lines, body), body.size, proven)
+        for part in _parts(sheet, lines, stretches, body.size):
             tables = tables_of_sheet(part, vocabulary, part.lines)
             if before is not None:
                 head = [line for line in part.lines if not tables or line.bottom <= tables[0].regions[0].box.top]
@@ -45,7 +53,22 @@ def tables_by_column(
                 tables = [rest, *tables] if rest else tables
             found[-1] += tables
             before = tables[-1] if tables and ends_open(tables[-1], part.lines) else None
+        before = next((t for t in wide if ends_open(t, lines)), before)
     return found
+
+
+def _over_columns(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line], gutters: Set[Gutter]) -> list[Table]:
+    """The tables that stand over several of the page's columns, as their rules show, which run on across a gutter."""
+    across = [r.box for r in sheet.rules if r.horizontal and any(r.box.x0 < a and b < r.box.x1 for a, b in gutters)]
+    if len(across) < CLOSED:
+        return []
+    tables = tables_of_sheet(replace(sheet, lines=tuple(lines)), vocabulary, lines)
+    return [t for t in tables if _rules_in(t, across) >= (CLOSED if t.method == "ruled" else RULES)]
+
+
+def _rules_in(table: Table, rules: Sequence[Box]) -> int:
+    box = table.regions[0].box.grown(HAIR)
+    return sum(box.holds_center_of(rule) for rule in rules)
 
 
 def _items(sheet: Sheet, lines: Sequence[Line], body: Body) -> list[Item]:

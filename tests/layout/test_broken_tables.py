@@ -8,7 +8,7 @@ from pipeline.assembly import assemble
 from pipeline.layout import lay_out
 from pipeline.model.tables import Table
 from pipeline.reading import read
-from tests.layout.pages import BOLD, FLOOD, LEFT, MILLS, ROMAN, Paper
+from tests.layout.pages import BOLD, COLUMN, FERRY, FLOOD, LEFT, MILLS, ROMAN, SECOND, WIDTH, Paper
 
 BOATS = ["Heron", "Plover", "Curlew", "Dunlin", "Avocet", "Godwit", "Knot", "Whimbrel", "Ruff", "Sanderling"]
 PORTS = ["Northquay", "Old Harbour", "Mill Reach"]
@@ -109,3 +109,29 @@ def test_parts_with_texts_of_other_lengths_have_the_same_columns() -> None:
     paper.text(MILLS, at=220.0)
     [table] = tables_of(paper)
     assert table.rows == 12
+
+
+def two_columns(paper: Paper) -> None:
+    for left in (LEFT, SECOND):
+        for k, text in enumerate((FLOOD, MILLS, FERRY)):
+            paper.text(text, left=left, width=COLUMN, **({"at": 90.0} if k == 0 else {}))
+
+
+def test_a_table_over_both_columns_of_a_page_is_not_cut_between_them() -> None:
+    paper = Paper()
+    two_columns(paper)
+    lefts = (LEFT + 4, 150.0, SECOND + 4)
+    for k, row in enumerate([["Boat", "Berth", "Remarks"], *(REMARKS for _ in range(6))]):
+        for left, text in zip(lefts, row, strict=True):
+            paper.text(text, left=left, at=500.0 + 18.0 * k, gap=0.0)
+    for y in (497.0, 515.0):
+        paper.rule(LEFT, y, WIDTH)
+    for x in (146.0, 306.0):
+        paper.canvas.line(x, paper.size[1] - 497.0, x, paper.size[1] - 628.0)
+    paper.page()
+    two_columns(paper)
+    [table] = tables_of(paper)
+    assert (table.rows, table.columns) == (7, 3)
+
+
+REMARKS = ["Heron", "The second berth at the quay", "Her nets are to be mended, and she is late again"]
