@@ -184,6 +184,7 @@ def _after_suffix(tokens: Sequence[Token], at: int) -> int:
 def _frame(
     around: Surroundings, content: str, named: NamedPerson, attribution: Attribution | None, lower: frozenset[str]
 ) -> str | None:
+    """The strongest frame around a name; empty where there is none, None where the name is nobody's."""
     tokens = around.tokens
     if _CITED.match(content, tokens[named.last - 1].after):
         return None
@@ -220,6 +221,13 @@ def _frame(
         return PLURAL_TITLE
     if attribution is not None and attribution.body is not None and _is_whole(around, content, named, attribution):
         return "name and body alone"
+    return _sentence_frame(tokens, named, attribution, lower)
+
+
+def _sentence_frame(
+    tokens: Sequence[Token], named: NamedPerson, attribution: Attribution | None, lower: frozenset[str]
+) -> str | None:
+    """The frame that a sentence makes around a full name: weaker than an apposition, a title or a signature."""
     if named.first > 0 and tokens[named.first - 1].folded == "the":
         return None  # "the Great Lakes states": people have no article
     if tokens[named.first].text.casefold() in lower or ends_as_body(tokens[named.last - 1]):
