@@ -73,6 +73,8 @@ def _closed(chunk: Chunk, row: int, start: int, style: Style) -> RunIn | None:
         return None
     if len(opening) > LONGEST * len(chunk.text):
         return None
+    if opening.endswith(":") and len(chunk.rows) == 1:
+        return None  # "Date: 3 May": a label and its value fill one row, a heading opens a paragraph
     end = len(line.text[:start].rstrip())
     gap = float(line.x0[start] - line.x1[end - 1])
     number = number_of(opening)

@@ -245,3 +245,11 @@ def test_a_single_opening_in_bold_type_spelled_like_a_title_is_a_heading() -> No
 def test_a_single_sentence_in_bold_type_is_emphasis() -> None:
     paper = titled().spans(("Ferries cross at six. ", BOLD, SIZE, 0.0), ("They have always done so.", ROMAN, SIZE, 0.0))
     assert headings(paper) == []
+
+
+def test_a_bold_label_with_its_value_is_no_heading_however_often_a_letter_has_one() -> None:
+    paper = titled()
+    for label, value in (("Matter:", "Ferries on the northern shore"), ("File:", "B-31 of the harbour office")):
+        paper.spans((label, BOLD, SIZE, 0.0), (f" {value}", ROMAN, SIZE, 0.0))
+    paper.text(FERRY)
+    assert headings(paper) == []
