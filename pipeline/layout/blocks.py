@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
-from pipeline.layout.captions import is_caption, is_source_line
+from pipeline.layout.captions import is_caption, is_source_line, names_a_float
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.cutting import cut_at
 from pipeline.layout.footnotes import is_raised, mark_of, parted_notes
-from pipeline.layout.headings import one_look
+from pipeline.layout.headings import one_look, stands_out
 from pipeline.layout.lists import Depths
 from pipeline.layout.numbering import number_of
-from pipeline.layout.quotes import is_block_quote, is_display, is_part_of_prose, is_prose, opens_quote
+from pipeline.layout.quotes import CLOSING, is_block_quote, is_display, is_part_of_prose, is_prose, opens_quote
 from pipeline.layout.rows import Key, key_of
 from pipeline.layout.structure import Structure
 from pipeline.layout.turned import pieces_of
@@ -41,6 +41,7 @@ class Reader:
     depths: Depths = field(default_factory=Depths)
     previous: Block | None = None
     hang: float = 0.0  # of the last paragraph's rows behind its first one, which stands out to the left, in points
+    quotes: bool = False  # whether the last block quote opened with a quotation mark that has not been closed yet
     item_inset: float = 0.0  # of the last list item's text from its column's left edge, in points
 
     def page(self, arrangement: Arrangement) -> Iterator[Found]:
@@ -70,6 +71,7 @@ class Reader:
                 yield found
                 if isinstance(found, Block):
                     self.previous = found
+                    self.quotes = found.kind is BlockKind.BLOCK_QUOTE and _quotes_on(found, self.quotes)
                     if found.kind is BlockKind.PARAGRAPH and len(found.lines) > 1:
                         self.hang = max(0.0, -found.indent)
                     if found.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and column.flow == "body":
@@ -107,10 +109,12 @@ class Reader:
             yield from self._run_in(chunk, column)
         elif key in structure.levels:
             yield _block(BlockKind.HEADING, chunk, column, "stands out", level=structure.levels[key])
-        elif is_caption(text):
+        elif is_caption(text) or (names_a_float(text) and stands_out(chunk.style, text, body)):
             yield _block(BlockKind.CAPTION, chunk, column, "named and numbered")
         elif is_source_line(text) and body.smaller(chunk.style):
             yield _block(BlockKind.CAPTION, chunk, column, "note or source line")
+        elif self.quotes and is_block_quote(chunk, body, structure.indent):
+            yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "goes on with the quotation")
         elif self.structure.is_labelled(chunk):
             yield from self._item(chunk, column)
         elif is_block_quote(chunk, body, structure.indent) and self._is_abstract(chunk):
@@ -166,6 +170,13 @@ class Reader:
         yield _block(
             BlockKind.LIST_ITEM, chunk, column, rule, level=depth, lines=lines, label=label, label_lines=label_lines
         )
+
+
+def _quotes_on(quote: Block, open_before: bool) -> bool:
+    """Whether a quotation goes on behind a block: the sections of a statute stand in one pair of marks, and what is
+    quoted in paragraphs is closed behind the last (Chicago Manual of Style, 13.30)."""
+    text = quote.lines[-1].text.rstrip(" .,;")
+    return (open_before or opens_quote(quote.lines[0].text)) and text[-1:] not in CLOSING
 
 
 def _floats(before: Block, chunk: Chunk, column: Column) -> bool:
@@ -240,7 +251,7 @@ def _is_pull_quote(chunk: Chunk, body: Body, structure: Structure) -> bool:
         return False
     if not is_display(chunk.style, body) or not (is_prose(chunk.text) or is_part_of_prose(chunk.text)):
         return False
-    return structure.repeated(chunk.text) or opens_quote(chunk.text)
+    return structure.repeated(chunk) or opens_quote(chunk.text)
 
 
 def _block(

@@ -12,6 +12,11 @@ _NAMES = (
 _CAPTION = re.compile(rf"^(?:{_NAMES})\.?\s+(?:[A-Z]?\d*(?:[.\-–]\d+)*[A-Za-z]?|[IVXLC]+)\s*[.:|–—]\s*\S", re.I)
 _BARE = re.compile(rf"^(?:{_NAMES})\.?\s+(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVXLC]+|[A-Z])$", re.I)
 _NAMED = re.compile(rf"^(?:{_NAMES})\.?\s+[A-Z]?\d+(?:[.\-–]\d+)*\b", re.I)
+_FLOAT = re.compile(
+    r"^(?:table|figure|fig|chart|graph|tabelle|abbildung|tableau|tabla|tabela|tabella)\.?\s+"
+    r"[A-Z]?\d+(?:[.\-–]\d+)*\s+(?-i:[A-Z])",
+    re.I,
+)
 _SOURCE = re.compile(r"^(?:sources?|notes?|quelle|anmerkung|fuente|nota|fonte)\s*:\s*\S", re.I)
 
 
@@ -23,6 +28,13 @@ def is_caption(text: str) -> bool:
 def names_a_figure(text: str) -> bool:
     """Whether a text begins with the name and number of a table or figure, as captions do, with or without a stop."""
     return bool(_NAMED.match(text))
+
+
+def names_a_float(text: str) -> bool:
+    """Whether a text set like a heading names a table or figure by number and goes on with its title, no stop between.
+    Boxes, maps, plates and panels may give a section its heading; nothing but a caption begins with a table's number.
+    """
+    return bool(_FLOAT.match(text))
 
 
 def is_source_line(text: str) -> bool:

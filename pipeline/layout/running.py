@@ -30,7 +30,7 @@ WELL_PARTED = 1.0  # of the font size
 SAME_HEIGHT = 2.0  # points: a running line is set at one height; rounding of scaled pages is less
 SAME_SIZE = 0.3  # points
 COPIES = 0.5  # share of the rows of the text that pages repeat: copies of a form, of which each is the text
-MOST_NUMBERS = 6  # of a running line, one of which is the page's
+MOST_NUMBERS = 12  # of a running line, one of which is the page's: a court's stamp has a case, a date and pages
 FEWEST_LETTERS = 2  # of what is repeated: bullets and figures stand at one height by chance
 FEWEST_SIGNS = 5  # or a row of signs: a rule made of strokes
 

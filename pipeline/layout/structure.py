@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import HALF_POINT, Body
-from pipeline.layout.captions import is_caption, is_source_line, names_a_figure
+from pipeline.layout.captions import is_caption, is_source_line, names_a_figure, names_a_float
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
@@ -15,6 +15,7 @@ from pipeline.layout.headings import Found, Look, bare_words, levels_of, look_of
 from pipeline.layout.initials import with_initials
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
+from pipeline.layout.numbered_paragraphs import numbered_paragraphs
 from pipeline.layout.rows import Key, Row, key_of
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
 from pipeline.layout.tags import tagged_levels
@@ -36,10 +37,10 @@ class Structure:
     entry_levels: dict[Key, int]
     title: frozenset[Key]
     told_labels: dict[Key, str]  # of chunks whose label's glyphs have no meaning: what their list tells
-    initials: frozenset[Key]  # of chunks that begin with a person's initial, which is no label
+    unlisted: frozenset[Key]  # of chunks that begin with a person's initial or a paragraph's number: no item's label
     run_ins: dict[Key, RunIn]  # of paragraphs that open with a heading
     indent: float  # points by which the document indents first lines, 0 where it does not
-    words: str  # all running text, bare, to find what is printed twice
+    words: str  # all running text without its headings, bare, to find what is printed twice
     unnoted: frozenset[str]  # note marks raised in the running text that have no note at the foot of a page
 
     def is_labelled(self, chunk: Chunk) -> bool:
@@ -47,16 +48,19 @@ class Structure:
         first = chunk.rows[0]
         if names_a_figure(chunk.text[first.label_end :]):
             return False
-        return first.shape_bullet or (bool(first.label_end) and key_of(first) not in self.initials)
+        return first.shape_bullet or (bool(first.label_end) and key_of(first) not in self.unlisted)
 
     def units_of(self, column: Column) -> tuple[Unit, ...]:
         """A column's chunks and contents entries."""
         return self.units[key_of(column.rows[0])]
 
-    def repeated(self, text: str) -> bool:
-        """Whether the running text has these words twice."""
-        bare = bare_words(text)
-        return len(bare) > 20 and self.words.count(bare) > 1
+    def repeated(self, chunk: Chunk) -> bool:
+        """Whether the running text says the same elsewhere; a heading that is printed again under each part does not
+        repeat the text."""
+        bare = bare_words(chunk.text)
+        key = key_of(chunk.rows[0])
+        itself = key not in self.levels or key in self.run_ins
+        return len(bare) > 20 and self.words.count(bare) > itself
 
     @staticmethod
     def of(
@@ -81,12 +85,12 @@ class Structure:
         headings = list(_headings(flat, body, title))
         beside_title = with_title(flat, headings, title, told, body)
         headings = [u for u in headings if key_of(u.rows[0]) not in beside_title]
+        looking = {key_of(u.rows[0]) for u in headings}
         if not told:
-            looking = {key_of(u.rows[0]) for u in headings}
             others = [u for _, u in flat if isinstance(u, Chunk) and key_of(u.rows[0]) not in looking | title]
             told = tagged_levels(headings, others, {a.sheet.number: a.sheet for a in arrangements})
         units = _with_stops(units, {bare_words(normal(u.text)) for u in headings if u.text.endswith(".")})
-        run_ins = _run_ins(flat, body, title | {key_of(u.rows[0]) for u in headings})
+        run_ins = _run_ins(flat, body, title | looking)
         found = {key_of(u.rows[0]): Found(u.text, look_of(u), told.get(normal(u.text))) for u in headings}
         chunks = {key_of(u.rows[0]): u for _, u in flat if isinstance(u, Chunk)}
         found |= {key: Found(r.words_of(chunks[key]), r.look, None) for key, r in run_ins.items()}
@@ -101,10 +105,10 @@ class Structure:
             entry_levels,
             title,
             {key_of(c.rows[0]): label for c, label in told_labels(chunks.values())},
-            frozenset(key_of(c.rows[0]) for c in with_initials(chunks.values())),
+            frozenset(key_of(c.rows[0]) for c in _unlisted(list(chunks.values()), looking)),
             run_ins,
             _usual_indent(list(chunks.values()), body),
-            " ".join(bare_words(u.text) for _, u in flat if isinstance(u, Chunk)),
+            " ".join(bare_words(u.text) for key, u in chunks.items() if key not in looking),
             frozenset(_raised_marks(columns)) - frozenset(_foot_marks(columns)),
         )
 
@@ -159,13 +163,18 @@ def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[
     for (column, unit), following in zip(flat, followers, strict=bool(flat)):
         if not isinstance(unit, Chunk) or column.flow != "body" or key_of(unit.rows[0]) in title:
             continue
-        if not may_be_heading(unit, body) or is_caption(unit.text) or is_source_line(unit.text):
+        if not may_be_heading(unit, body) or _is_beside_figure(unit.text):
             continue
         if _is_bulleted(unit) or (_is_doubtful(unit, body) and not _heads(unit, following, body)):
             continue
         if isinstance(following, Chunk) and look_of(following) == look_of(unit) and len(following.text) > 200:
             continue
         yield unit
+
+
+def _is_beside_figure(text: str) -> bool:
+    """Whether a text in a heading's type belongs to a table or a figure."""
+    return is_caption(text) or names_a_float(text) or is_source_line(text)
 
 
 def _is_doubtful(chunk: Chunk, body: Body) -> bool:
@@ -190,6 +199,12 @@ def _heads(chunk: Chunk, following: Unit | None, body: Body) -> bool:
     small = is_sentences(following, body) and following.style.size < chunk.style.size + HALF_POINT
     listed = following.rows[0].shape_bullet or following.rows[0].label_end > 0
     return small or listed or is_running_prose(following, body)
+
+
+def _unlisted(chunks: Sequence[Chunk], headings: Set[Key]) -> Iterator[Chunk]:
+    """The chunks whose label is no list item's."""
+    yield from with_initials(chunks)
+    yield from numbered_paragraphs(chunks, headings)
 
 
 def _is_under_title(first: Key, title: frozenset[Key], looks: Sequence[Look]) -> bool:
