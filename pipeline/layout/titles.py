@@ -27,7 +27,8 @@ SAME_TYPE = 0.5  # points: lines of a title that are set alike
 
 
 def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key]:
-    """The largest chunk of the first page that has larger type than the body's; on a cover all that are large.
+    """The largest chunk of the first page that has larger type than the body's, with its subtitle; on a cover all that
+    are large.
 
     What stands in that type further down, behind text, is a heading.
     """
@@ -49,9 +50,28 @@ def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key
             passed += len(chunk.text)
         if passed > TITLE_WITHIN:
             break
-    if not cover and _heads_text_again(title, chunks, body):
+    if not title or (not cover and _heads_text_again(title, chunks, body)):
         return frozenset()
-    return frozenset(key_of(c.rows[0]) for c in title)
+    return frozenset(key_of(c.rows[0]) for c in [*title, *_subtitle(title, first, chunks, body)])
+
+
+def _subtitle(title: Sequence[Chunk], first: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> list[Chunk]:
+    """What is set below the title in smaller type than its own, but on display, and nearer to it than to what follows.
+
+    White groups what belongs together: a subtitle keeps close to its title, while the author's name is led away from
+    both, and a section's heading keeps close to its text and has its type again further on.
+    """
+    last = first.index(title[-1])
+    if last + 1 == len(first):
+        return []
+    subtitle, behind = first[last + 1], first[last + 2 : last + 3]
+    if subtitle.style.size < COVER_TYPE * body.size or not reads_as_title(subtitle.text) or is_prose(subtitle.text):
+        return []
+    above = subtitle.box.top - title[-1].box.bottom
+    below = behind[0].box.top - subtitle.box.bottom if behind else above
+    below_text = bool(behind) and is_sentences(behind[0], body)
+    apart = above < 0 or above > below or below_text
+    return [] if apart or _heads_text_again([subtitle], chunks, body) else [subtitle]
 
 
 def _heads_text_again(title: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> bool:

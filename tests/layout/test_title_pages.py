@@ -54,3 +54,29 @@ def test_a_heading_without_number_is_the_equal_of_numbered_ones_in_its_type() ->
     paper.text("Ada Brook and Tom Reed", align="center").heading("Abstract", align="center", size=12.0).text(FLOOD)
     paper.heading("1 Ferries", size=12.0).text(FERRY).heading("2 Mills", size=12.0).text(MILLS)
     assert [level for kind, _, level in marked(paper) if kind == "heading"] == [1, 1, 1]
+
+
+def test_display_type_close_below_the_title_is_its_subtitle() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=24.0, at=200.0, gap=6.0)
+    paper.text("What Ferries and Mills Have in Common", size=16.0, gap=24.0)
+    paper.text("Prepared by Ada Brook, keeper of the beacons, and Tom Reed, warden of the reeds and sluices")
+    paper.text("Lakeside Institute for the Study of the Lower Valley").text("May of the second year")
+    paper.page().heading("Ferries").text(FERRY).text(MARKET).heading("Mills").text(MILLS).text(REEDS)
+    assert [text for kind, text, _ in marked(paper) if kind == "title"] == [
+        "Living by the Water",
+        "What Ferries and Mills Have in Common",
+    ]
+
+
+def test_a_name_led_away_from_the_title_is_no_subtitle_however_large() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=24.0, at=200.0, gap=30.0)
+    paper.text("Ada Brook", size=16.0, gap=10.0)
+    paper.text("Printed for the Lakeside Institute for the Study of the Lower Valley and all who keep its banks")
+    paper.text("May of the second year").page().heading("Ferries").text(FERRY).heading("Mills").text(MILLS)
+    assert [text for kind, text, _ in marked(paper) if kind == "title"] == ["Living by the Water"]
+
+
+def test_the_first_heading_close_below_the_title_is_no_subtitle() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=24.0, gap=0.0)
+    paper.text("Ferries", font=BOLD, size=14.0, gap=12.0).text(FERRY).text(MARKET).heading("Mills").text(MILLS)
+    assert marked(paper) == [("title", "Living by the Water", None), ("heading", "Ferries", 1), ("heading", "Mills", 1)]
