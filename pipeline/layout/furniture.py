@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.layout.ornaments import is_stroke_of_ornament
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
@@ -17,7 +18,12 @@ def shape_bullets(sheet: Sheet, lines: Sequence[Line]) -> frozenset[int]:
     """The first glyphs of the lines that have such a mark at their left."""
     marks = [f.box for f in sheet.fills] + [i.box for i in sheet.images]
     small = [box for box in marks if _is_compact(box)]
-    return frozenset(line.glyphs[0] for line in lines for box in small if _marks(box, line))
+    return frozenset(
+        line.glyphs[0]
+        for line in lines
+        for box in small
+        if _marks(box, line) and not is_stroke_of_ornament(box, line.box, sheet.fills)
+    )
 
 
 def _is_compact(box: Box) -> bool:

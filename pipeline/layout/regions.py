@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.layout.body import Body
 from pipeline.layout.headings import reads_as_title
+from pipeline.layout.ornaments import is_stroke_of_ornament
 from pipeline.layout.quotes import is_display, is_part_of_prose, is_prose
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
@@ -157,7 +158,9 @@ def _bars(sheet: Sheet, body: Body) -> list[Region]:
         level = [line for line in sheet.lines if bar.top - JOIN <= line.box.center[1] <= bar.bottom + JOIN]
         beside = [line for line in level if 0 < line.box.x0 - bar.x1 <= SNUG * body.size]
         before = [line for line in level if 0 < bar.x0 - line.box.x1 <= SNUG * body.size]
-        if beside and bar.height < PAGE_BAR * sheet.box.height and not _parts_columns(bar, before, beside, body):
+        if not beside or bar.height >= PAGE_BAR * sheet.box.height or _parts_columns(bar, before, beside, body):
+            continue
+        if not is_stroke_of_ornament(bar, beside[0].box, sheet.fills):
             found.append(Region(union([bar, *(line.box for line in beside)]), "bar"))
     return found
 
