@@ -204,14 +204,18 @@ def test_a_bar_sets_apart_only_what_stands_beside_it() -> None:
 
 
 def test_the_strokes_of_an_icon_beside_a_heading_mark_neither_a_quote_nor_an_item() -> None:
-    icon = Fill(Box(24.0, 112.0, 60.0, 148.0), "#ffd600", path="shape")
-    stroke = Rule(Box(54.0, 118.0, 55.0, 142.0))
-    dot = Fill(Box(50.0, 126.0, 56.0, 132.0), "#3366cc", path="shape")
-    heading = Piece("Nobody asked", 120.0, 72.0, HEADING)
-    blocks = laid_out(
-        sheet(*rows(*PARAGRAPH, top=60.0), heading, *rows(*PARAGRAPH, top=160.0), rules=[stroke], fills=[icon, dot])
-    ).blocks
-    assert [b.kind.value for b in blocks][1] in ("heading", "title")
+    icon = Fill(Box(24.0, 212.0, 60.0, 248.0), "#ffd600", path="shape")
+    stroke = Rule(Box(54.0, 218.0, 55.0, 242.0))
+    dot = Fill(Box(50.0, 226.0, 56.0, 232.0), "#3366cc", path="shape")
+    page = sheet(
+        Piece("Rivers", 40.0, style=Style(family="Serif", size=30.0)),
+        *rows(*PARAGRAPH, top=90.0),
+        Piece("Nobody asked", 220.0, 72.0, LARGE),
+        *rows(*PARAGRAPH, top=260.0),
+        rules=[stroke],
+        fills=[icon, dot],
+    )
+    assert [b.kind.value for b in laid_out(page).blocks] == ["title", "paragraph", "heading", "paragraph"]
 
 
 def opened(opening: str, rest: str, top: float, first: int) -> Line:
