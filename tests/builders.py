@@ -13,11 +13,11 @@ from dataclasses import replace
 from itertools import count
 
 from pipeline.model.blocks import Block, BlockKind, Blocks, Discard, PageInfo
-from pipeline.model.document import Document, Element, ElementKind, Note, NoteRef, Section
+from pipeline.model.document import Document, Element, ElementKind, Note, Section
 from pipeline.model.geometry import union
 from pipeline.model.lines import SPACE_NOBODY_DREW, Line, Style, StyleSpan
 from pipeline.model.pages import Source
-from pipeline.model.text import Run, Text
+from pipeline.model.text import NoteRef, Run, Text
 
 WIDTH = 5.0
 PITCH = 12.0

@@ -24,11 +24,11 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from pipeline.model.blocks import PageInfo
-from pipeline.model.document import ContentsEntry, Copy, Document, Element, ElementKind, Note, NoteRef, Section, Zone
+from pipeline.model.document import ContentsEntry, Copy, Document, Element, ElementKind, Note, Section, Zone
 from pipeline.model.lines import Style, StyleSpan
 from pipeline.model.pages import Source
 from pipeline.model.tables import Cell, Region, Table
-from pipeline.model.text import EMPTY, Run, Text
+from pipeline.model.text import EMPTY, NoteRef, Run, Text
 from tests.builders import BODY, PITCH, WIDTH, line
 
 LINE_CHARACTERS = 90

@@ -18,6 +18,7 @@ from pipeline.assembly.own_lines import lines_apart
 from pipeline.assembly.references import listed_references
 from pipeline.assembly.sections import section_tree
 from pipeline.assembly.split_quotes import join_split_quotes
+from pipeline.assembly.table_notes import known_table_notes
 from pipeline.assembly.tables import join_parts, tie_captions
 from pipeline.assembly.units import join_blocks
 from pipeline.lines import Vocabulary
@@ -35,7 +36,7 @@ def assemble(blocks: Blocks) -> Document:
     sorted_out = lines_apart(late_notes(listed_references(blocks.blocks), blocks.body_size))
     units, repeated = join_parts(join_blocks(sorted_out))
     elements = [element_of(unit, vocabulary) for unit in join_split_quotes(units, vocabulary)]
-    elements, notes = tie_notes(elements)
+    elements, notes = tie_notes(known_table_notes(elements))
     title = document_title(elements)
     elements = named_headings(zoned(elements, title))
     elements = tie_copies(tie_captions(elements))

@@ -86,7 +86,7 @@ def _stretch(content: str, mark: Mark, starts: set[int]) -> range:
 
 def _raised_marks(text: Text) -> Iterator[Mark]:
     content = text.content
-    for start, end in _raised_stretches(text):
+    for start, end in raised_stretches(text):
         at = start
         labels = []
         while match := _RAISED.match(unicodedata.normalize("NFKC", content[at:end])):
@@ -106,7 +106,7 @@ def _is_prefix(content: str, start: int, end: int) -> bool:
     return content[start - 1 : start].isspace() and content[end : end + 1].isalnum()
 
 
-def _raised_stretches(text: Text) -> list[tuple[int, int]]:
+def raised_stretches(text: Text) -> list[tuple[int, int]]:
     """Where characters are set raised, or are raised figures of their own in the font; neighbours are one stretch."""
     raised = [(start, end) for start, end, style in text.styles() if style.position == "superscript"]
     raised += [match.span() for match in _RAISED_DIGITS.finditer(text.content)]

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.assembly.marks import Mark, bare_label, marks_in, without_marks
-from pipeline.model.document import Element, ElementKind, Note, NoteRef
+from pipeline.assembly.table_notes import labels_of, notes_under, with_cell_marks
+from pipeline.model.document import Element, ElementKind, Note
+from pipeline.model.text import NoteRef
 
 # What markers are looked for in; a contents list repeats headings without theirs.
 _MARKED = frozenset(ElementKind) - {ElementKind.CONTENTS_ENTRY, ElementKind.TABLE, ElementKind.FIGURE}
@@ -35,7 +37,14 @@ def tie_notes(elements: Sequence[Element]) -> tuple[list[Element], list[Note]]:
     The notes' sections are still None: `with_sections` knows them, once there are some.
     """
     known = _known(elements)
-    marks = [(i, mark) for i, e in enumerate(elements) if e.kind in _MARKED for mark in marks_in(e.text)]
+    under = {k for i, e in enumerate(elements) if e.table for k in notes_under(elements, i)}
+    marks = [
+        (i, mark)
+        for i, e in enumerate(elements)
+        if e.kind in _MARKED
+        for mark in marks_in(e.text)
+        if not (i in under and e.text.content[mark.start - 1].isspace())  # the label of one more note
+    ]
     meant = {(i, mark): _note_of(mark, i, known) for i, mark in marks if not mark.power}
     asked = {note for note in meant.values() if note is not None}
     taken: dict[int, list[tuple[Mark, int | None]]] = {}
@@ -43,14 +52,14 @@ def tie_notes(elements: Sequence[Element]) -> tuple[list[Element], list[Note]]:
         note = _note_of(mark, i, known) if mark.power else meant[i, mark]
         if (note is not None and not (mark.power and note in asked)) or mark.sure:
             taken.setdefault(i, []).append((mark, note))
-    tied = [_tied(e, taken[i]) if i in taken else _with_plain_cells(e, i, known) for i, e in enumerate(elements)]
+    tied = [_tied(e, taken[i]) if i in taken else _with_cells(elements, i, known) for i, e in enumerate(elements)]
     notes = [Note(k.label, tied[k.element].text, k.element, None) for k in known]
     return tied, notes
 
 
 def with_sections(notes: Sequence[Note], elements: Sequence[Element]) -> list[Note]:
     """The notes with the section where their first marker stands; an unmarked one's is its own."""
-    sections = {ref.note: e.section for e in reversed(elements) for ref in reversed(e.note_refs)}
+    sections = {ref.note: e.section for e in reversed(elements) for ref in reversed([*e.all_note_refs()])}
     return [replace(n, section=sections.get(i, elements[n.element].section)) for i, n in enumerate(notes)]
 
 
@@ -75,16 +84,19 @@ def _tied(element: Element, taken: Sequence[tuple[Mark, int | None]]) -> Element
     return replace(element, text=text, note_refs=refs)
 
 
-def _with_plain_cells(element: Element, place: int, known: Sequence[_Known]) -> Element:
-    """A table's cells without the markers of notes on their page, so that a figure is not read as "12.51"."""
+def _with_cells(elements: Sequence[Element], place: int, known: Sequence[_Known]) -> Element:
+    """An element with the markers of its table's cells tied; a note of the document is meant on their own page only."""
+    element = elements[place]
     if element.table is None:
         return element
-    cells = []
-    for cell in element.table.cells:
-        pages = {mark: _note_of(mark, place, known) for mark in marks_in(cell.text) if not mark.power}
-        marks = [m for m, note in pages.items() if note is not None and known[note].page == m.page]
-        cells.append(replace(cell, text=without_marks(cell.text, marks)[0]) if marks else cell)
-    return replace(element, table=replace(element.table, cells=tuple(cells)))
+
+    def page_note(mark: Mark) -> int | None:
+        """The document's note on the mark's page."""
+        note = _note_of(mark, place, known)
+        return note if note is not None and known[note].page == mark.page else None
+
+    own = frozenset[str]().union(*(labels_of(elements[k]) for k in notes_under(elements, place)))
+    return replace(element, table=with_cell_marks(element.table, own, page_note))
 
 
 def _note_of(mark: Mark, place: int, known: Sequence[_Known]) -> int | None:

@@ -19,7 +19,7 @@ from pipeline.tables import continues
 
 # What the page may set between two parts of one table: what stands at its foot, or floats.
 _BETWEEN = frozenset({BlockKind.NOTE, BlockKind.PULL_QUOTE, BlockKind.FIGURE, BlockKind.CAPTION})
-_FLOATS = frozenset({ElementKind.NOTE, ElementKind.PULL_QUOTE})
+FLOATS = frozenset({ElementKind.NOTE, ElementKind.PULL_QUOTE})
 
 _NUMBERED = re.compile(r"^[^\W\d_]+\.?\s+(?:\d|[A-Z]\d*\b|[IVXLC]+\b)")  # "Table 3", "Tabelle A": a name and a number
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d|\.)|\bfortsetzung|\bsuite\b|\bcontinua", re.I)
@@ -49,11 +49,16 @@ def tie_captions(elements: Sequence[Element]) -> list[Element]:
             continue
         above = _caption_above(elements, i)
         below = _captions_below(elements, i)
-        caption = above or next((text for text in below if _NUMBERED.match(text.content)), None)
-        notes = tuple(text for text in below if text is not caption and not _NUMBERED.match(text.content))
+        caption = above or next((text for text in below if is_numbered(text)), None)
+        notes = tuple(text for text in below if text is not caption and not is_numbered(text))
         table = replace(element.table, caption=caption or element.table.caption, notes=(*element.table.notes, *notes))
         tied[i] = replace(element, table=table)
     return tied
+
+
+def is_numbered(caption: Text) -> bool:
+    """Whether a caption is a table's or figure's own, with its number; others are notes."""
+    return _NUMBERED.match(caption.content) is not None
 
 
 def _home(unit: Unit, before: Sequence[Unit]) -> int | None:
@@ -84,7 +89,7 @@ def _discard(unit: Unit) -> Discard:
 
 def _caption_above(elements: Sequence[Element], place: int) -> Text | None:
     for element in reversed(elements[:place]):
-        if element.kind not in _FLOATS:
+        if element.kind not in FLOATS:
             named = element.kind is ElementKind.CAPTION and _NUMBERED.match(element.text.content)
             return element.text if named else None
     return None
@@ -95,6 +100,6 @@ def _captions_below(elements: Sequence[Element], place: int) -> list[Text]:
     for element in elements[place + 1 :]:
         if element.kind is ElementKind.CAPTION:
             found.append(element.text)
-        elif element.kind not in _FLOATS:
+        elif element.kind not in FLOATS:
             break
     return found

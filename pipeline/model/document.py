@@ -12,7 +12,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Source
 from pipeline.model.tables import Table
-from pipeline.model.text import EMPTY, Text
+from pipeline.model.text import EMPTY, NoteRef, Text
 
 
 class ElementKind(StrEnum):
@@ -39,15 +39,6 @@ class Zone(StrEnum):
     CONTENTS = "contents"  # the contents list and its heading
     BODY = "body"
     BACK = "back"  # after the last section's text: back cover, address
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRef:
-    """A note's marker in a text: it stands before content[at] (at the end: at == len). `note` indexes notes or None."""
-
-    at: int
-    label: str
-    note: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +85,12 @@ class Element:
     image_page: int | None = None
     rules: tuple[str, ...] = ()
     label_text: Text = EMPTY  # the label as drawn, for evidence
+
+    def all_note_refs(self) -> Iterator[NoteRef]:
+        """The markers in its text, and in its table's cells."""
+        yield from self.note_refs
+        for cell in self.table.cells if self.table else ():
+            yield from cell.note_refs
 
 
 @dataclass(frozen=True, slots=True)

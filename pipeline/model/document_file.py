@@ -42,6 +42,9 @@ class FileCell(FilePart):
     column_span: int = Field(ge=1, description="Columns that it covers (count).")
     header: bool = Field(description="Whether it is a header cell.")
     text: str = Field(description="Its text.")
+    note_refs: list[FileNoteRef] = Field(
+        description="Markers in the text; `note` is null for a note that stands under the table."
+    )
     evidence: list[Evidence] = Field(description="Where it is printed.")
 
 

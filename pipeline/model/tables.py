@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from pipeline.model.geometry import Box
-from pipeline.model.text import Text
+from pipeline.model.text import NoteRef, Text
 
 Method = Literal["ruled", "part-ruled", "shaded", "white-space", "tagged"]
 
@@ -22,7 +22,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its place in the grid from 0, what it spans, its text, and where it is (a region a page)."""
+    """One cell: its place in the grid from 0, what it spans, its text, and where it is (a region a page).
+
+    `note_refs` are the markers in its text; one whose note stands under the table, and is none of the document's, has
+    no `note`.
+    """
 
     row: int
     column: int
@@ -31,6 +35,7 @@ class Cell:
     text: Text
     header: bool
     regions: tuple[Region, ...]
+    note_refs: tuple[NoteRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,4 +190,13 @@ def _touched(line: Line, edge: int, neighbour: int) -> bool:
     return line.style_at(edge).position != "normal"
 
 
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A note's marker in a text: it stands before content[at] (at the end: at == len). `note` indexes notes or None."""
+
+    at: int
+    label: str
+    note: int | None
+
+
 EMPTY = Text()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.model.document import Document, Element
 from pipeline.model.document_file import (
     DocumentFile,
@@ -15,6 +17,7 @@ from pipeline.model.document_file import (
 )
 from pipeline.model.records import SourceFile
 from pipeline.model.tables import Table
+from pipeline.model.text import NoteRef
 
 
 def document_file(document: Document) -> DocumentFile:
@@ -46,7 +49,7 @@ def _element(document: Document, e: Element) -> FileElement:
         level=e.level,
         label=e.label,
         text=e.text.content,
-        note_refs=[FileNoteRef(at=r.at, label=r.label, note=r.note) for r in e.note_refs],
+        note_refs=_note_refs(e.note_refs),
         copy_of=e.copy.element if e.copy else None,
         table=_table(document, e.table) if e.table else None,
         rules=list(e.rules),
@@ -54,6 +57,10 @@ def _element(document: Document, e: Element) -> FileElement:
         image_page=e.image_page,
         evidence=document.evidence(e.text),
     )
+
+
+def _note_refs(refs: Sequence[NoteRef]) -> list[FileNoteRef]:
+    return [FileNoteRef(at=r.at, label=r.label, note=r.note) for r in refs]
 
 
 def _table(document: Document, table: Table) -> FileTable:
@@ -74,6 +81,7 @@ def _table(document: Document, table: Table) -> FileTable:
                 column_span=c.column_span,
                 header=c.header,
                 text=c.text.content,
+                note_refs=_note_refs(c.note_refs),
                 evidence=document.evidence(c.text),
             )
             for c in sorted(table.cells, key=lambda c: (c.row, c.column))

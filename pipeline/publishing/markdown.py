@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Document, Element, ElementKind
-from pipeline.model.tables import Table
+from pipeline.model.tables import Cell, Table
 from pipeline.publishing.escaping import escaped, escaped_heading
 from pipeline.publishing.passages import (
     Passage,
@@ -24,6 +24,8 @@ from pipeline.publishing.passages import (
     note_names,
     passages,
 )
+
+CellMarks = Callable[[Cell], Sequence[tuple[int, str]]]
 
 INDENT = "  "  # a nested list item, for each level
 DEEPEST_HEADING = 6  # Markdown has no more
@@ -95,13 +97,7 @@ class _Writer:
         return self._marked(e, escaped(e.text.content, block_start=True))
 
     def _marked(self, e: Element, characters: list[str]) -> str:
-        """The characters with each note's mark at its exact place."""
-        marks: dict[int, str] = {}
-        for ref in e.note_refs:
-            marks[ref.at] = marks.get(ref.at, "") + self._mark(ref.note, ref.label)
-        if not marks:
-            return "".join(characters)
-        return "".join(marks.get(i, "") + c for i, c in enumerate(characters)) + marks.get(len(characters), "")
+        return _with_marks(characters, [(ref.at, self._mark(ref.note, ref.label)) for ref in e.note_refs])
 
     def _mark(self, note: int | None, label: str) -> str:
         """A note's mark; one without a note is written as printed, raised, where it would point to another's."""
@@ -110,12 +106,27 @@ class _Writer:
         mark = bare_mark(label)
         return f"<sup>{html.escape(mark)}</sup>" if mark in self.names else f"[^{mark}]"
 
+    def _cell_marks(self, cell: Cell) -> list[tuple[int, str]]:
+        """The marks in a cell: of the document's notes as in text, of the table's own notes raised as printed."""
+        return [
+            (r.at, f"[^{self.names[r.note]}]" if r.note is not None else f"<sup>{html.escape(r.label)}</sup>")
+            for r in cell.note_refs
+        ]
+
     def _table(self, table: Table) -> str:
         caption = apart(table.caption, self.printed)
         notes = [note for text in table.notes if (note := apart(text, self.printed))]
         simple = not table.spans() and table.header_rows <= 1
-        grid = _pipe_table(table) if simple else _html_table(table)
+        grid = _pipe_table(table, self._cell_marks) if simple else _html_table(table, self._cell_marks)
         return "\n\n".join(part for part in (_escaped(caption), grid, *map(_escaped, notes)) if part)
+
+
+def _with_marks(characters: Sequence[str], marks: Sequence[tuple[int, str]]) -> str:
+    """The characters with each note's mark at its exact place."""
+    before: dict[int, str] = {}
+    for at, mark in marks:
+        before[at] = before.get(at, "") + mark
+    return "".join(before.get(i, "") + c for i, c in enumerate([*characters, ""]))
 
 
 def _escaped(text: str) -> str:
@@ -141,24 +152,24 @@ def quoted(parts: Sequence[str]) -> str:
     return "\n>\n".join(f"> {part}" for part in parts if part)
 
 
-def _pipe_table(table: Table) -> str:
-    rows = [[_pipe_cell(cell or "") for cell in row] for row in table.grid()]
+def _pipe_table(table: Table, marks: CellMarks) -> str:
+    rows = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        characters = [c.replace("|", "\\|") for c in escaped(cell.text.content)]
+        rows[cell.row][cell.column] = _with_marks(characters, marks(cell))
     if not table.header_rows:  # Markdown has no table without a header
         rows.insert(0, [""] * table.columns)
     rows.insert(1, ["---"] * table.columns)
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _pipe_cell(text: str) -> str:
-    return "".join(escaped(text)).replace("|", "\\|")
-
-
-def _html_table(table: Table) -> str:
+def _html_table(table: Table, marks: CellMarks) -> str:
     """Markdown's own tables know no spans and one header row only."""
     rows: list[list[str]] = [[] for _ in range(table.rows)]
     for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
         tag = "th" if cell.header or cell.row < table.header_rows else "td"
         spans = [("rowspan", cell.row_span), ("colspan", cell.column_span)]
         extra = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-        rows[cell.row].append(f"<{tag}{extra}>{html.escape(cell.text.content, quote=False)}</{tag}>")
+        text = _with_marks([html.escape(c, quote=False) for c in cell.text.content], marks(cell))
+        rows[cell.row].append(f"<{tag}{extra}>{text}</{tag}>")
     return "\n".join(["<table>", *(f"<tr>{''.join(row)}</tr>" for row in rows), "</table>"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.document import Document, Element, ElementKind
-from pipeline.model.tables import Table
+from pipeline.model.tables import Cell, Table
 from pipeline.publishing.passages import (
     Passage,
     PullQuotes,
@@ -49,7 +49,7 @@ def _line(e: Element, number: str | None) -> str:
             return f"{number} {text}" if number else text
 
 
-def _with_marks(e: Element) -> str:
+def _with_marks(e: Element | Cell) -> str:
     text, before = "", 0
     for ref in sorted(e.note_refs, key=lambda ref: ref.at):
         text += f"{e.text.content[before : ref.at]}[{bare_mark(ref.label)}]"
@@ -58,6 +58,9 @@ def _with_marks(e: Element) -> str:
 
 
 def _table(table: Table, printed: set[str]) -> str:
-    rows = ["\t".join(cell or "" for cell in row) for row in table.grid()]
+    cells = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        cells[cell.row][cell.column] = _with_marks(cell)
+    rows = ["\t".join(row) for row in cells]
     notes = [apart(note, printed) for note in table.notes]
     return "\n".join(line for line in (apart(table.caption, printed), *rows, *notes) if line)

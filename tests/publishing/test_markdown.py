@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.document import Copy, Document, Element, ElementKind, NoteRef
+from pipeline.model.document import Copy, Document, Element, ElementKind
 from pipeline.model.geometry import Box
 from pipeline.model.tables import Cell, Region, Table
+from pipeline.model.text import NoteRef
 from pipeline.publishing.markdown import list_mark, to_markdown
 from pipeline.publishing.plain_text import to_text
 from tests.builders import document, element, text
@@ -217,6 +218,21 @@ def test_a_caption_that_is_an_element_is_not_written_twice() -> None:
         element("Table 1. Rivers", ElementKind.CAPTION), table([["a"], ["b"]], caption="Table 1. Rivers")
     )
     assert written.count("Table 1. Rivers") == 1
+
+
+@pytest.mark.parametrize("spans", [{}, {(0, 0): (1, 2)}])
+def test_a_marker_in_a_cell_leads_to_a_note_of_the_document_or_is_raised(
+    spans: dict[tuple[int, int], tuple[int, int]],
+) -> None:
+    made = table([["River", "km"], ["Ash", "1|2"]], spans=spans)
+    assert made.table is not None
+    *others, ash, length = made.table.cells
+    marked = (replace(ash, note_refs=(NoteRef(3, "1", 0),)), replace(length, note_refs=(NoteRef(2, "a", None),)))
+    noted = replace(made, table=replace(made.table, cells=(*others, *marked)))
+    parts = document([noted, element("A note.", NOTE, label="1")])
+    assert "Ash[^1]" in to_markdown(parts)
+    assert "|<sup>a</sup>2" in to_markdown(parts)
+    assert "Ash[1]\t1|[a]2\n" in to_text(parts)
 
 
 def test_a_table_without_header_has_an_empty_one_and_spans_need_html() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.document import ElementKind, NoteRef
+from pipeline.model.document import ElementKind
 from pipeline.model.evidence import Evidence
+from pipeline.model.text import NoteRef
 from pipeline.validation.material import Material
 from pipeline.validation.registry import Check, Observation
 from pipeline.validation.words import around
@@ -20,7 +21,7 @@ PAIR = 2  # a sign without a note that stands twice ties a name to a line under 
 
 def note_without_marker(material: Material) -> Iterator[Observation]:
     """Notes that no marker in the text leads to."""
-    led_to = {ref.note for e in material.document.elements for ref in e.note_refs}
+    led_to = {ref.note for e in material.document.elements for ref in e.all_note_refs()}
     led_to |= {ref.note for ref in _cell_refs(material)}
     notes = [(i, note) for i, note in enumerate(material.document.notes) if note.label.strip()]
     possible = _following([note.label for i, note in notes if i in led_to], [note.label for _, note in notes])
@@ -82,7 +83,7 @@ def note_without_text(material: Material) -> Iterator[Observation]:
 
 
 def _cell_refs(material: Material) -> Iterator[NoteRef]:
-    """Markers in tables are known by their label only: a note whose label is raised in a cell is led to."""
+    """Raised figures left in cells are known by their label only: a note that has it is led to."""
     tables = [e for e in material.document.elements if e.kind is ElementKind.TABLE and e.table is not None]
     raised = {
         text.content[start:end].strip()
