@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import Literal
@@ -14,7 +14,8 @@ from pipeline.layout.footnotes import foot_lines
 from pipeline.layout.furniture import shape_bullets
 from pipeline.layout.items import Item
 from pipeline.layout.regions import Region, regions_of
-from pipeline.layout.rows import Row, rows_of
+from pipeline.layout.rows import Drawn, Row, rows_of
+from pipeline.layout.underlines import underlined_lines
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
 from pipeline.model.pages import Image
@@ -60,7 +61,7 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
     foot = foot_lines(sheet, free, body, table_boxes)
     in_foot = {line.glyphs[0] for group in foot for line in group}
     free = [line for line in free if line.glyphs[0] not in in_foot]
-    bullets = shape_bullets(sheet, upright)
+    drawn = Drawn(shape_bullets(sheet, upright), underlined_lines(sheet, upright))
     wholes: list[Table | Image | int] = [*tables, *figures_of(sheet, upright, body.size), *range(len(regions))]
     boxes = [_whole_box(whole, regions, sheet.number) for whole in wholes]
     parts: list[Column | Table | Image] = []
@@ -70,25 +71,25 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
             if not item.whole:
                 waiting.append(free[item.key])
                 continue
-            parts += _columns(waiting, "body", stretch, bullets)
+            parts += _columns(waiting, "body", stretch, drawn)
             waiting = []
             whole = wholes[item.key]
             if isinstance(whole, int):
-                parts += _boxed(boxed[whole], regions[whole], body, bullets)
+                parts += _boxed(boxed[whole], regions[whole], body, drawn)
             else:
                 parts.append(whole)
-        parts += _columns(waiting, "body", stretch, bullets)
+        parts += _columns(waiting, "body", stretch, drawn)
     for i, group in enumerate(foot):
-        parts.append(Column(tuple(rows_of(group, bullets)), "foot", i, "small type at the foot", (-inf, inf)))
+        parts.append(Column(tuple(rows_of(group, drawn)), "foot", i, "small type at the foot", (-inf, inf)))
     return Arrangement(sheet, tuple(parts), turned, tuple(tables))
 
 
-def _boxed(lines: Sequence[Line], region: Region, body: Body, bullets: Set[int]) -> list[Column]:
+def _boxed(lines: Sequence[Line], region: Region, body: Body, drawn: Drawn) -> list[Column]:
     """A region's lines in columns of their own."""
     found: list[Column] = []
     for stretch in in_reading_order(_items(lines, [], body), body.size):
         inside = [lines[i.key] for i in stretch.items]
-        found += _columns(inside, "box", stretch, bullets, region)
+        found += _columns(inside, "box", stretch, drawn, region)
     return found
 
 
@@ -96,12 +97,12 @@ def _columns(
     lines: Sequence[Line],
     flow: Flow,
     stretch: Stretch,
-    bullets: Set[int],
+    drawn: Drawn,
     region: Region | None = None,
 ) -> list[Column]:
     if not lines:
         return []
-    rows = tuple(rows_of(lines, bullets))
+    rows = tuple(rows_of(lines, drawn))
     return [Column(rows, flow, stretch.column, stretch.reason, stretch.between, region)]
 
 

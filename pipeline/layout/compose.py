@@ -13,7 +13,7 @@ from pipeline.layout.contents import ContentsFinder
 from pipeline.layout.in_columns import prose_gutters, tables_by_column
 from pipeline.layout.in_tables import without_tables
 from pipeline.layout.measures import Measures
-from pipeline.layout.rows import rows_of
+from pipeline.layout.rows import Drawn, rows_of
 from pipeline.layout.running import Running, running_matter
 from pipeline.layout.structure import Structure
 from pipeline.lines import Vocabulary, read_sheet
@@ -60,7 +60,7 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
 def _unlisted(free: Sequence[Line], finder: ContentsFinder) -> list[Line]:
     """The upright lines but those of a contents list, which is no table."""
     upright = [line for line in free if line.rotation == 0]
-    entries = finder.entries(rows_of(upright, frozenset())).values()
+    entries = finder.entries(rows_of(upright, Drawn())).values()
     listed = {piece.glyphs[0] for e in entries for row in e.rows for piece in row.pieces}
     return [line for line in upright if line.glyphs[0] not in listed]
 

@@ -117,7 +117,7 @@ def may_be_heading(chunk: Chunk, body: Body) -> bool:
         return False
     if style.family != body.family and (style.fixed_pitch or _has_one_pitch(chunk)):
         return False  # a typewriter's letters are for code and what is to be typed
-    return stands_out(style, text, body) or _is_numbered_in_the_middle(chunk)
+    return stands_out(style, text, body) or is_underlined(chunk) or _is_numbered_in_the_middle(chunk)
 
 
 def _has_one_pitch(chunk: Chunk) -> bool:
@@ -129,6 +129,11 @@ def _has_one_pitch(chunk: Chunk) -> bool:
             if letter.isascii() and letter.isalpha() and line.glyphs[k] >= 0:
                 wide[letter] = float(line.x1[k] - line.x0[k])
     return len(wide) >= MANY_LETTERS and max(wide.values()) - min(wide.values()) < SAME_WIDTH * chunk.style.size
+
+
+def is_underlined(chunk: Chunk) -> bool:
+    """Whether all its rows are underlined from end to end."""
+    return all(row.underlined for row in chunk.rows)
 
 
 def _is_numbered_in_the_middle(chunk: Chunk) -> bool:

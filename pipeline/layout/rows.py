@@ -27,6 +27,7 @@ class Row:
     pieces: tuple[Line, ...]
     line: Line
     shape_bullet: bool = False
+    underlined: bool = False
 
     @property
     def x0(self) -> float:
@@ -74,8 +75,16 @@ def key_of(row: Row) -> Key:
     return row.line.page, next(g for g in row.line.glyphs if g >= 0)
 
 
-def rows_of(lines: Sequence[Line], bullets: Set[int]) -> list[Row]:
-    """The lines of one column as rows, top to bottom. `bullets` has the first glyphs of lines beside a drawn bullet."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The first glyphs of the lines that have a bullet drawn beside them, and of those that are underlined."""
+
+    bullets: Set[int] = frozenset()
+    underlined: Set[int] = frozenset()
+
+
+def rows_of(lines: Sequence[Line], drawn: Drawn) -> list[Row]:
+    """The lines of one column as rows, top to bottom."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda x: (x.baseline, x.x0[0])):
         near = SAME_BASELINE * min(line.size, rows[-1][-1].size) if rows else 0.0
@@ -83,7 +92,7 @@ def rows_of(lines: Sequence[Line], bullets: Set[int]) -> list[Row]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_row(pieces, bullets) for pieces in rows]
+    return [_row(pieces, drawn) for pieces in rows]
 
 
 def _is_raised_mark(row: Sequence[Line], line: Line) -> bool:
@@ -98,9 +107,11 @@ def _is_raised_mark(row: Sequence[Line], line: Line) -> bool:
     )
 
 
-def _row(pieces: list[Line], bullets: Set[int]) -> Row:
+def _row(pieces: list[Line], drawn: Drawn) -> Row:
     pieces.sort(key=lambda x: x.x0[0])
     whole = pieces[0]
     for piece in pieces[1:]:
         whole = whole.joined(piece)
-    return Row(tuple(pieces), whole, any(p.glyphs[0] in bullets for p in pieces))
+    bullet = any(p.glyphs[0] in drawn.bullets for p in pieces)
+    longest = max(pieces, key=len)  # a label a tab away is not underlined with its heading
+    return Row(tuple(pieces), whole, bullet, longest.glyphs[0] in drawn.underlined)

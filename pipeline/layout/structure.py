@@ -11,7 +11,18 @@ from pipeline.layout.captions import is_caption, is_source_line, names_a_figure,
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
-from pipeline.layout.headings import Found, Look, bare_words, levels_of, look_of, may_be_heading, normal, witnesses
+from pipeline.layout.headings import (
+    Found,
+    Look,
+    bare_words,
+    is_underlined,
+    levels_of,
+    look_of,
+    may_be_heading,
+    normal,
+    stands_out,
+    witnesses,
+)
 from pipeline.layout.initials import with_initials
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
@@ -179,9 +190,12 @@ def _is_beside_figure(text: str) -> bool:
 
 def _is_doubtful(chunk: Chunk, body: Body) -> bool:
     """Whether what looks like a heading is one only where it heads text: small type, a small letter first or one word
-    in capitals may be a figure's, a colon names the value beside it, italics with a stop are a remark."""
+    in capitals may be a figure's, a colon names the value beside it, italics with a stop are a remark, and what differs
+    from the text by a line below it alone may be stressed."""
     text, style = chunk.text, chunk.style
     if body.smaller(style) or text[0].islower() or text[-1] == ":" or (style.italic and text[-1] == "."):
+        return True
+    if is_underlined(chunk) and not stands_out(style, text, body):
         return True
     return len(text.split()) == 1 and not style.italic and not body.distinct(style)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipeline.model.blocks import BlockKind, Blocks
-from tests.layout.pages import FERRY, FLOOD, LEFT, MARKET, MILLS, REEDS, SCHOOL, SIZE, WIDTH, Paper, outcome
+from tests.layout.pages import FERRY, FLOOD, LEFT, MARKET, MILLS, REEDS, ROMAN, SCHOOL, SIZE, WIDTH, Paper, outcome
 
 TEXTS = (FLOOD, FERRY, MILLS, REEDS, SCHOOL)
 HANG = 24.0
@@ -84,3 +85,32 @@ def test_a_courts_stamp_full_of_numbers_is_running_matter() -> None:
     paper.furniture = lambda paper, number: paper.text(stamp.format(number), size=8.0, at=36.0) and None
     paper.text(FLOOD).page().text(FERRY).page()
     assert kinds(paper.text(MILLS).blocks()) == ["paragraph"] * 3
+
+
+def underlined(paper: Paper, text: str, words: str | None = None) -> None:
+    """A row of body type with a line below it, or below some of its words only."""
+    top = paper.y
+    start = stringWidth(text.partition(words)[0], ROMAN, SIZE) if words else 0.0
+    paper.text(text, gap=4.0)
+    paper.rule(LEFT + start, top + 0.92 * SIZE, stringWidth(words or text, ROMAN, SIZE))
+
+
+def test_a_line_underlined_from_end_to_end_heads_the_text_below_it() -> None:
+    paper = Paper().text(FLOOD)
+    underlined(paper, "A. The toll of the lower bridge", "The toll of the lower bridge")
+    paper.text(FERRY)
+    underlined(paper, "B. The keeper and his book")
+    heads = [("heading", "A. The toll of the lower bridge", 1), ("heading", "B. The keeper and his book", 1)]
+    assert [b for b in outcome(paper.text(MILLS).blocks()) if b[0] != "paragraph"] == heads
+
+
+def test_words_underlined_within_a_line_are_stressed() -> None:
+    paper = Paper().text(FLOOD)
+    underlined(paper, "The board heard Miller v. Ferry Trust that day", "Miller v. Ferry Trust")
+    assert kinds(paper.text(MILLS).blocks()) == ["paragraph"] * 3
+
+
+def test_an_underlined_line_that_no_text_follows_is_no_heading() -> None:
+    paper = Paper().text(FLOOD).text(MILLS)
+    underlined(paper, "Signed by the keeper of the lower bridge")
+    assert kinds(paper.blocks()) == ["paragraph"] * 3
