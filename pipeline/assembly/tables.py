@@ -15,11 +15,14 @@ from pipeline.model.blocks import BlockKind, Discard
 from pipeline.model.document import Element, ElementKind
 from pipeline.model.geometry import union
 from pipeline.model.text import Text
-from pipeline.tables import continues
+from pipeline.tables import continues, says_continued
 
 # What the page may set between two parts of one table: what stands at its foot, or floats.
 _BETWEEN = frozenset({BlockKind.NOTE, BlockKind.PULL_QUOTE, BlockKind.FIGURE, BlockKind.CAPTION})
 FLOATS = frozenset({ElementKind.NOTE, ElementKind.PULL_QUOTE})
+
+# What a caption without a number is taken for.
+_SET_AS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 _NUMBERED = re.compile(r"^[^\W\d_]+\.?\s+(?:\d|[A-Z]\d*\b|[IVXLC]+\b)")  # "Table 3", "Tabelle A": a name and a number
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d|\.)|\bfortsetzung|\bsuite\b|\bcontinua", re.I)
@@ -71,13 +74,18 @@ def _home(unit: Unit, before: Sequence[Unit]) -> int | None:
         if other.last.table is not None:
             return k if continues(other.last.table, table) else None
         named = other.kind is BlockKind.CAPTION and _NUMBERED.match(other.last.lines[0].text)
-        if other.kind not in _BETWEEN or (named and not _says_continued(other)):
+        if not _says_continued(other) and (named or other.kind not in _BETWEEN):
             return None
     return None
 
 
 def _says_continued(unit: Unit) -> bool:
-    return unit.kind is BlockKind.CAPTION and _CONTINUED.search(unit.blocks[0].lines[0].text) is not None
+    """Whether it is a table's caption again; one without a number may be set as a line of text or a heading."""
+    first = unit.blocks[0].lines[0].text if unit.blocks[0].lines else ""
+    if unit.kind is BlockKind.CAPTION:
+        return _CONTINUED.search(first) is not None
+    alone = sum(len(block.lines) for block in unit.blocks) == 1
+    return unit.kind in _SET_AS and alone and says_continued(first)
 
 
 def _discard(unit: Unit) -> Discard:

@@ -5,6 +5,7 @@ from pipeline.tables.finding import find_tables, tables_of_sheet
 from pipeline.tables.formats import to_csv, to_html, to_json, to_markdown, to_xlsx
 from pipeline.tables.joining import continues, join_linked, join_tables, link_parts
 from pipeline.tables.numbers import Number, decimal_sign, read_number
+from pipeline.tables.values import says_continued
 
 __all__ = [
     "Number",
@@ -17,6 +18,7 @@ __all__ = [
     "join_tables",
     "link_parts",
     "read_number",
+    "says_continued",
     "tables_of_sheet",
     "to_csv",
     "to_html",

@@ -15,7 +15,7 @@ from pipeline.lines import Vocabulary
 from pipeline.model.tables import Cell, Region, Table
 from pipeline.model.text import Text
 from pipeline.tables.texts import text_of_slices
-from pipeline.tables.values import is_value
+from pipeline.tables.values import is_value, says_continued, without_continued
 
 SAME_PLACE = 0.04  # of the table's width between the column edges of two parts: the page may be set a little wider
 ENDED = (".", "!", "?", ":", ";", "”", '"')
@@ -29,7 +29,7 @@ def continues(first: Table, second: Table) -> bool:
     step = second.regions[0].page - first.regions[-1].page
     if step not in (0, 1) or first.columns != second.columns:
         return False
-    if second.caption is not None and "cont" not in second.caption.content.casefold():
+    if second.caption is not None and not says_continued(second.caption.content):
         return False
     if _repeated_rows(first, second):
         return True
@@ -105,17 +105,29 @@ def _joined(first: Table, second: Table, vocabulary: Vocabulary) -> Table:
 
 
 def _repeated_rows(first: Table, second: Table) -> int:
-    """How many rows at the top of `second` say what the header of `first` says."""
+    """How many rows at the top of `second` say what the header of `first` says, or only that it is continued."""
+    if first.columns != second.columns:
+        return 0
     rows = max(first.header_rows, 1)
-    if first.columns != second.columns or second.rows < rows:
-        return 0
-    if any(_says(first, row) != _says(second, row) or not any(_says(first, row)) for row in range(rows)):
-        return 0
-    return rows
+    above = _caption_rows(second)
+    for start in sorted({0, above}):
+        pairs = [(_says(first, row), _says(second, start + row)) for row in range(rows)]
+        if all(any(one) and one == other for one, other in pairs):
+            return start + rows
+    return above
+
+
+def _caption_rows(table: Table) -> int:
+    """1 where the table begins with its caption in a row over all columns that says "continued", else 0."""
+    first = next((c for c in table.cells if c.row == 0 and c.column == 0), None)
+    said_again = first is not None and first.column_span == table.columns and says_continued(first.text.content)
+    return 1 if said_again and table.rows > 1 else 0
 
 
 def _says(table: Table, row: int) -> list[str]:
-    return ["".join(c.text.content.split()).casefold() for c in table.cells if c.row == row]
+    """What a row's cells say, without white and case, and without the "continued" of a caption."""
+    cells = [c for c in table.cells if c.row == row]
+    return ["".join(without_continued(c.text.content).split()).casefold() for c in cells]
 
 
 def _same_columns(first: Table, second: Table) -> bool:

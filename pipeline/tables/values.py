@@ -16,6 +16,20 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$", re
 _MAX_LETTERS = 3  # "12 km", "1.5 bn", "Q1 2009": a value may carry a unit, no words
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?[-–−]?\d[\d.,\s]*[a-z]{0,3}$")
 _LEADERS = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
+# How a heading that is printed again over a further part says so, in the languages of the reports at hand: at its end,
+# or after its name and number.
+_GOES_ON = r"(?:cont(?:inued|inuation|['’]?d\b|\.)|fortsetzung|fortgesetzt|suite|continua(?:ción|zione)?|continuação)"
+_CONTINUED = re.compile(rf"(?:^(?P<named>\w+\.?\s+[\w.]+)\W+{_GOES_ON}|\W+{_GOES_ON}\W*$)", re.I)
+
+
+def says_continued(text: str) -> bool:
+    """Whether a heading says that what stands under it goes on from before ("Costs—Continued", "Table 2 (cont.)")."""
+    return _CONTINUED.search(text) is not None
+
+
+def without_continued(text: str) -> str:
+    """The heading as it was printed the first time, but for the signs around the word."""
+    return _CONTINUED.sub(lambda match: match["named"] or "", text)
 
 
 def is_value(text: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.tables import continues, join_linked, join_tables, link_parts
-from tests.tables.pages import PITCH, REGIONS, TOP, cells, grid, rules, tables
+from tests.tables.pages import LEFT, PITCH, REGIONS, TOP, WIDTHS, cells, grid, rules, tables
 
 
 def page(*rows: list[str]) -> object:
@@ -82,3 +82,18 @@ def test_a_full_row_at_the_top_of_a_page_is_a_new_row(tmp_path: Path) -> None:
 def test_nothing_can_be_joined_from_no_part() -> None:
     with pytest.raises(ValueError, match="no part"):
         join_tables([])
+
+
+@pytest.mark.parametrize("said", ["COSTS OF SCHOOLS—Continued", "Table 2 (continued): Schools", "Schools (cont.)"])
+@pytest.mark.parametrize("header", [True, False])
+def test_a_first_row_that_says_continued_is_the_caption_again(tmp_path: Path, said: str, header: bool) -> None:
+    def second(canvas: Canvas) -> None:
+        rows = [*REGIONS[:1], *REGIONS[4:]] if header else REGIONS[4:]
+        cells(canvas, [[said, "", "", ""], *rows])
+        grid(canvas, len(rows), top=TOP - PITCH)
+        canvas.rect(LEFT, TOP - PITCH, sum(WIDTHS), PITCH)
+
+    found = tables(tmp_path / "a.pdf", page(*REGIONS[:4]), second)  # type: ignore[arg-type]
+    [table] = join_linked(found, link_parts(found))
+    assert table.grid() == REGIONS
+    assert table.repeated_headers[0].content == said
