@@ -55,9 +55,11 @@ class Reader:
                 yield Block(BlockKind.FIGURE, page, part.box, (), "placed picture", image=part)
             else:
                 yield from self._column(part)
-        for piece in pieces_of(arrangement.turned):
-            box = union(line.box for line in piece)
-            yield Block(BlockKind.PARAGRAPH, page, box, tuple(piece), "turned text", flow="margin")
+        for place, piece in enumerate(pieces_of(arrangement.turned)):
+            box, parted = union(line.box for line in piece), place > 0 or None  # by white from the piece before
+            yield Block(
+                BlockKind.PARAGRAPH, page, box, tuple(piece), "turned text", flow="margin", new_paragraph=parted
+            )
 
     def _column(self, column: Column) -> Iterator[Found]:
         for unit in self.structure.units_of(column):
