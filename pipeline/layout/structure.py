@@ -27,6 +27,7 @@ from pipeline.layout.initials import with_initials
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.numbered_paragraphs import numbered_paragraphs
+from pipeline.layout.numbering import number_of
 from pipeline.layout.rows import Key, Row, key_of
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
 from pipeline.layout.tags import tagged_levels
@@ -190,10 +191,12 @@ def _is_beside_figure(text: str) -> bool:
 
 def _is_doubtful(chunk: Chunk, body: Body) -> bool:
     """Whether what looks like a heading is one only where it heads text: small type, a small letter first or one word
-    in capitals may be a figure's, a colon names the value beside it, italics with a stop are a remark, and what differs
-    from the text by a line below it alone may be stressed."""
+    in capitals may be a figure's, a colon names the value beside it, italics with a stop are a remark, a sentence in
+    bold or capitals ("It is so ordered.") and what differs by a line below it alone may be stressed."""
     text, style = chunk.text, chunk.style
     if body.smaller(style) or text[0].islower() or text[-1] == ":" or (style.italic and text[-1] == "."):
+        return True
+    if text[-1] == "." and not body.larger(style) and not number_of(text):
         return True
     if is_underlined(chunk) and not stands_out(style, text, body):
         return True

@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 
 # At the start of a block: a heading, a quote, a list item, a note's or link's definition, a fence, a rule.
-_BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?P<stop>[.)])(?=\s|$)|\[(?=[^\]]+\]:)|~~~|```")
+# Letters count items, too, in our lists and in Pandoc's: "J. Baker" is none.
+_BLOCK_START = re.compile(
+    r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:\d{1,9}|[A-Za-z](?=[.)]\s))(?P<stop>[.)])(?=\s|$)|\[(?=[^\]]+\]:)|~~~|```"
+)
 _RULE = re.compile(r"([-*_=]\s*){3,}")
 _CLOSING_HASHES = re.compile(r"(?<=\s)#(?=#*$)")
 # Anywhere: a tag or address in angle brackets, a character reference, a link's or note's bracket, a backslash that

@@ -6,7 +6,21 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipeline.model.blocks import BlockKind, Blocks
-from tests.layout.pages import FERRY, FLOOD, LEFT, MARKET, MILLS, REEDS, ROMAN, SCHOOL, SIZE, WIDTH, Paper, outcome
+from tests.layout.pages import (
+    BOLD,
+    FERRY,
+    FLOOD,
+    LEFT,
+    MARKET,
+    MILLS,
+    REEDS,
+    ROMAN,
+    SCHOOL,
+    SIZE,
+    WIDTH,
+    Paper,
+    outcome,
+)
 
 TEXTS = (FLOOD, FERRY, MILLS, REEDS, SCHOOL)
 HANG = 24.0
@@ -114,3 +128,8 @@ def test_an_underlined_line_that_no_text_follows_is_no_heading() -> None:
     paper = Paper().text(FLOOD).text(MILLS)
     underlined(paper, "Signed by the keeper of the lower bridge")
     assert kinds(paper.blocks()) == ["paragraph"] * 3
+
+
+def test_a_sentence_in_bold_capitals_that_heads_nothing_is_text() -> None:
+    paper = Paper().heading("IV. CONCLUSION", size=SIZE).text(FLOOD).text("IT IS SO ORDERED.", font=BOLD)
+    assert kinds(paper.blocks()) == ["heading", "paragraph", "paragraph"]

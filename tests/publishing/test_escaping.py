@@ -41,6 +41,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
         ("# 3 on the list", "\\# 3 on the list"),
         ("1984. A year", "1984\\. A year"),
         ("2) second", "2\\) second"),
+        ("J. Baker kept the book", "J\\. Baker kept the book"),
         ("- no item", "\\- no item"),
         ("> more than five", "\\> more than five"),
         ("[^1]: no note", "\\[^1]: no note"),
