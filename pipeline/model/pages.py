@@ -94,11 +94,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A leaf of the structure tree: the content `mcids` of one page under the path of types from the root."""
+    """A leaf of the structure tree: the content `mcids` of one page under the path of types from the root.
+
+    `nodes` are the numbers of the path's elements in document order: leaves of one element share it. `spans` says how
+    many rows and columns the innermost cell of a table covers that the leaf stands in.
+    """
 
     path: tuple[str, ...]  # ("Document", "Sect", "P")
-    node: int  # the element's number in document order: leaves of one element share it
+    nodes: tuple[int, ...]
     mcids: tuple[int, ...]
+    spans: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)

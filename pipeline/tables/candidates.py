@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.model.geometry import Box
@@ -19,6 +19,7 @@ from pipeline.tables.regions import lattices, stacks
 from pipeline.tables.runs import white_regions
 from pipeline.tables.scoring import Evidence, evidence
 from pipeline.tables.strokes import Strokes, strokes_of
+from pipeline.tables.tagged import box_of_told, told_grid, told_tables
 from pipeline.tables.words import Word
 
 FEWEST_CELLS = 4  # with text: two rows of two columns
@@ -47,13 +48,15 @@ def chosen(sheet: Sheet, words: Sequence[Word]) -> list[Candidate]:
     """The tables of a page's upright words, from the top down.
 
     Closed lattices come first, since ink that closes each cell needs no other explanation; what lies outside them is
-    read by rules of one width and by white space, and all compete by `Candidate.worth`.
+    read by rules of one width, by white space and by the structure tree, and all compete by `Candidate.worth`.
     """
     if not words:
         return []
     em = median(w.size for w in words)
     strokes = strokes_of(sheet, sheet.lines)
+    told = _told(sheet, words, strokes)
     lattice = _candidates(((b, "ruled") for b in lattices(strokes)), words, strokes, sheet.fills)
+    lattice = [_headed(c, told) for c in lattice]
     closed = [c.frame.box for c in lattice if c.evidence.drawn >= CLOSED]
     outside = [w for w in words if not any(b.contains_point(*w.box.center) for b in closed)]
     blocks = text_blocks(sheet.lines)
@@ -66,6 +69,7 @@ def chosen(sheet: Sheet, words: Sequence[Word]) -> list[Candidate]:
     wider = [(grown(c.frame.box, c.grid, free, c.frame.em), c.method) for c in others if c.method == "part-ruled"]
     wider = [(b, m) for b, m in wider if all(b != c.frame.box for c in others)]
     candidates = lattice + others + _candidates(wider, words, strokes, sheet.fills)
+    candidates += [c for c in told if all(c.frame.box.intersection(b) is None for b in closed)]
     return _best(candidates)
 
 
@@ -78,12 +82,44 @@ def _candidates(
 def _candidate(
     box: Box, method: Method, words: Sequence[Word], strokes: Strokes, fills: Sequence[Fill]
 ) -> Candidate | None:
+    frame = _frame(box, words, strokes)
+    grid = grid_of(frame) if frame else None
+    return _weighed(method, frame, grid, fills) if frame and grid else None
+
+
+def _told(sheet: Sheet, words: Sequence[Word], strokes: Strokes) -> list[Candidate]:
+    """The tables that the page's structure tree tells, where it agrees with the page."""
+    found = []
+    for rows in told_tables(sheet, words):
+        frame = _frame(box_of_told(rows), words, strokes)
+        grid = told_grid(frame, rows) if frame else None
+        candidate = _weighed("tagged", frame, grid, sheet.fills) if frame and grid else None
+        found += [candidate] if candidate else []
+    return found
+
+
+def _headed(lattice: Candidate, told: Sequence[Candidate]) -> Candidate:
+    """The lattice with the header that the tree tells for the same rows: ink parts cells, but does not say which of
+    them are headings."""
+    frame, grid = lattice.frame, lattice.grid
+    same = (t for t in told if _clash(t, lattice) and len(t.grid.rows) == len(grid.rows))
+    header = next((t.grid.header_rows for t in same), 0)
+    if not header:
+        return lattice
+    grid = replace(grid, header_rows=header)
+    return replace(lattice, grid=grid, evidence=evidence(frame, grid))
+
+
+def _frame(box: Box, words: Sequence[Word], strokes: Strokes) -> Frame | None:
+    """The region with what stands in it, None where that is nothing."""
     inside = tuple(w for w in words if box.grown(1.0).contains_point(*w.box.center))
-    if not inside:
-        return None
-    frame = Frame(box, inside, strokes.within(box, 1.0), median(w.size for w in inside))
-    grid = grid_of(frame)
-    if grid is None or sum(bool(c.words) for c in grid.cells) < FEWEST_CELLS:
+    return Frame(box, inside, strokes.within(box, 1.0), median(w.size for w in inside)) if inside else None
+
+
+def _weighed(method: Method, frame: Frame, grid: Grid, fills: Sequence[Fill]) -> Candidate | None:
+    """The grid with its evidence, None where that is too little, or speaks for something else than a table."""
+    box, inside = frame.box, frame.words
+    if sum(bool(c.words) for c in grid.cells) < FEWEST_CELLS:
         return None
     if is_chart(box, fills, inside, frame.em) or (method != "ruled" and is_diagram(box, fills, inside, frame.em)):
         return None

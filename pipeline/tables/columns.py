@@ -15,7 +15,7 @@ from typing import Literal
 from pipeline.tables.strokes import Stroke
 from pipeline.tables.words import CHUNK_GAP, Word, chunks_of
 
-Kind = Literal["ink", "edge", "space"]
+Kind = Literal["ink", "edge", "space", "tag"]
 
 SNAP = 0.4  # ems between strokes of one boundary: double rules, a rule and the edge of the ground beside it
 SNAP_POINTS = 3.0

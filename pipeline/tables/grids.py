@@ -76,6 +76,8 @@ class Grid:
         """What the boundaries inside were read from."""
         across = {b.kind for b in self.columns[1:-1]}
         kinds = across | {b.kind for b in self.rows[1:-1]}
+        if "tag" in kinds:
+            return "tagged"
         if "ink" in kinds:
             return "ruled" if across == {"ink"} else "part-ruled"
         return "shaded" if "edge" in kinds else "white-space"

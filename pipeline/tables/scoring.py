@@ -4,7 +4,7 @@ The score is a weighted mean of what a reader goes by, less what speaks against 
 
 * edges: the entries of a column line up left, right, in the middle, or at the decimal point;
 * filled: positions hold text (tables have gaps, but few);
-* drawn: boundaries are rules, or edges of grounds, that run along the whole grid;
+* drawn: boundaries are rules, or edges of grounds, that run along the whole grid, or a structure tree tells them;
 * size: where nothing is drawn, rows and columns enough that chance can't have made them;
 * values: columns right of the first hold numbers and signs;
 * heading: the first row is set apart, by weight, by a rule or ground, or as words above values;
@@ -36,6 +36,7 @@ MANY_TEXTS = 6
 RUNNING_ON = 0.3  # of the lines of running text begin small at least, even of titles and lists
 UNDECIDED = 0.5  # for a column with a single entry
 EDGE_OF_GROUND = 0.8  # as much as a rule, nearly: a ground may be there for emphasis
+TOLD = 0.8  # as much as a ground: a tree is made with care or by guess, and is heard where the page bears it out
 NEAR = 0.6  # ems from a boundary: a rule may lie anywhere in the space that parts two cells
 BOLD = 0.8  # of the heading's words, and at most half as many of the body's
 
@@ -103,9 +104,11 @@ def _entries(column: int, body: Sequence[GridCell], cells: Sequence[GridCell]) -
 
 
 def _drawn(boundary: Boundary, start: float, end: float) -> float:
-    """How far a boundary is drawn: the share of its length, less for the edge of a ground."""
+    """How far a boundary is drawn: the share of its length, less for the edge of a ground or a tree's word for it."""
     if boundary.kind == "space":
         return 0.0
+    if boundary.kind == "tag":
+        return TOLD
     share = boundary.length(start, end) / (end - start)
     return share if boundary.kind == "ink" else EDGE_OF_GROUND * share
 

@@ -33,7 +33,7 @@ def _marked(page: Sheet, unmarked: Set[str]) -> Sheet:
     tags = []
     for number, row in enumerate(page.lines):
         if not any(row.text.startswith(word) for word in unmarked):
-            tags.append(Tag(("Document", "P"), number, (number,)))
+            tags.append(Tag(("Document", "P"), (0, number), (number,)))
             for glyph in row.all_glyphs():
                 marks[glyph] = number
     return replace(page, tags=tuple(tags), marks=marks)

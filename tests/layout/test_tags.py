@@ -32,7 +32,7 @@ def tagged(levels: dict[str, str]) -> Sheet:
     for number, row in enumerate(plain.lines):
         for glyph in row.all_glyphs():
             marks[glyph] = number
-        tags.append(Tag(("Document", levels.get(row.text, "P"), "Span"), number, (number,)))
+        tags.append(Tag(("Document", levels.get(row.text, "P"), "Span"), (0, number, number), (number,)))
     return replace(plain, tags=tuple(tags), marks=marks)
 
 

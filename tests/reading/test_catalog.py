@@ -84,6 +84,23 @@ def test_the_structure_tree_is_read_and_glyphs_know_their_content(tmp_path: Path
     assert said == {0: "Costs", 1: "They ", 2: "rose."}
 
 
+def test_what_stands_in_a_cell_knows_what_the_cell_spans(tmp_path: Path) -> None:
+    content = (
+        b"BT /F1 12 Tf 72 700 Td /P << /MCID 0 >> BDC (Costs) Tj EMC 0 -20 Td /P << /MCID 1 >> BDC (Mud) Tj EMC ET"
+    )
+    more = (
+        "<< /Type /StructTreeRoot /K 7 0 R >>",
+        "<< /Type /StructElem /S /TR /P 6 0 R /K [8 0 R 10 0 R] >>",
+        "<< /Type /StructElem /S /TH /P 7 0 R /Pg 3 0 R /K [9 0 R] /A << /O /Table /RowSpan 2 /ColSpan 3 >> >>",
+        "<< /Type /StructElem /S /P /P 8 0 R /Pg 3 0 R /K 0 >>",
+        "<< /Type /StructElem /S /TD /P 7 0 R /Pg 3 0 R /K 1 /A << /O /Table /RowSpan 0 /ColSpan /All >> >>",
+    )
+    catalog = "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R"
+    (page,) = read(raw_pdf(tmp_path / "a.pdf", content, catalog=catalog, more=more))
+    assert [(tag.path, tag.spans) for tag in page.tags] == [(("TR", "TH", "P"), (2, 3)), (("TR", "TD"), (1, 1))]
+    assert page.tags[0].nodes[0] == page.tags[1].nodes[0]
+
+
 @pytest.mark.parametrize("corners", ["72 690 120 715", "120 715 72 690"])
 def test_a_links_corners_may_come_in_any_order(tmp_path: Path, corners: str) -> None:
     link = f"<< /Subtype /Link /Rect [{corners}] /A << /S /URI /URI (https://example.org/a) >> >>"
