@@ -17,7 +17,7 @@ from pipeline.tables.lookalikes import is_lookalike
 from pipeline.tables.prose import text_blocks
 from pipeline.tables.regions import lattices, stacks
 from pipeline.tables.runs import white_regions
-from pipeline.tables.scoring import Evidence, evidence
+from pipeline.tables.scoring import Evidence, evidence, first_row_is_bold
 from pipeline.tables.strokes import Strokes, strokes_of
 from pipeline.tables.tagged import box_of_told, told_grid, told_tables
 from pipeline.tables.words import Word
@@ -99,12 +99,15 @@ def _told(sheet: Sheet, words: Sequence[Word], strokes: Strokes) -> list[Candida
 
 
 def _headed(lattice: Candidate, told: Sequence[Candidate]) -> Candidate:
-    """The lattice with the header that the tree tells for the same rows: ink parts cells, but does not say which of
-    them are headings."""
+    """The lattice with the header that the tree tells for the same rows, where bold type says so, too.
+
+    Ink parts cells, but does not say which of them are headings; and word processors tag the first row of every table
+    as its header, also of a list of labels and values.
+    """
     frame, grid = lattice.frame, lattice.grid
     same = (t for t in told if _clash(t, lattice) and len(t.grid.rows) == len(grid.rows))
     header = next((t.grid.header_rows for t in same), 0)
-    if not header:
+    if not header or not first_row_is_bold(grid):
         return lattice
     grid = replace(grid, header_rows=header)
     return replace(lattice, grid=grid, evidence=evidence(frame, grid))

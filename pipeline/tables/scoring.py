@@ -91,7 +91,7 @@ def evidence(frame: Frame, grid: Grid) -> Evidence:
         drawn=mean([*across, *down] or [0.0]),
         size=min(1.0, (height - 1) / SURE_STEPS[0]) * min(1.0, (width - 1) / SURE_STEPS[1]),
         values=mean(values) if values else 0.0,
-        heading=float(_heading(grid, cells)),
+        heading=float(grid.header_rows > 0 or first_row_is_bold(grid)),
         stray=_stray(frame, grid),
         prose=max(_side_by_side(columns), _running_on(columns)),
     )
@@ -141,12 +141,10 @@ def _running_on(columns: Sequence[Sequence[GridCell]]) -> float:
     return small / len(texts) if len(texts) >= MANY_TEXTS and small > RUNNING_ON * len(texts) else 0.0
 
 
-def _heading(grid: Grid, cells: Sequence[GridCell]) -> bool:
-    """Whether the first row is set apart from the others."""
-    if grid.header_rows:
-        return True
-    first = [w for c in cells if c.row == 0 for w in c.words]
-    rest = [w for c in cells if c.row > 0 and c.column > 0 for w in c.words]
+def first_row_is_bold(grid: Grid) -> bool:
+    """Whether the first row is bold, unlike the entries below it."""
+    first = [w for c in grid.cells if c.row == 0 for w in c.words]
+    rest = [w for c in grid.cells if c.row > 0 and c.column > 0 for w in c.words]
     if not first or not rest:
         return False
     return mean(w.bold for w in first) >= BOLD and mean(w.bold for w in rest) <= BOLD / 2

@@ -20,12 +20,17 @@ from pipeline.model.sheets import NO_MARK, Sheet
 from pipeline.tables.cells import GridCell
 from pipeline.tables.columns import Boundary, drawn_boundaries
 from pipeline.tables.grids import SHORTEST, Frame, Grid
+from pipeline.tables.scoring import first_row_is_bold
 from pipeline.tables.strokes import Stroke
 from pipeline.tables.words import Word, box_of
 
 AGREE = 0.95  # of the words between the cells stand in one: a stray mark may be left out, a column may not
 PLAY = 0.1  # ems that rows may overlap: a raised figure, another font's height
 DRAWN = 0.8  # of a boundary's length: from there on, strokes draw it
+
+# Columns, and rows below the first. Word processors tag the first row of any grid as a header: of letterheads, of
+# signatures and of lists of labels and values, too. These are smaller and do not set it apart by weight, rule, ground.
+LARGE = 3
 
 Extent = tuple[float, float]  # from where to where text stands, in points
 
@@ -106,7 +111,9 @@ def told_grid(frame: Frame, rows: ToldRows) -> Grid | None:
         return None
     across = _boundaries(columns, frame.strokes.vertical, (frame.box.top, frame.box.bottom), frame.em)
     down = _boundaries(levels, frame.strokes.horizontal, (frame.box.x0, frame.box.x1), frame.em)
-    return Grid(across, down, _whole(cells, across, down, frame.words), header if header < len(rows) else 0)
+    grid = Grid(across, down, _whole(cells, across, down, frame.words), header if header < len(rows) else 0)
+    large = len(columns) >= LARGE and len(rows) > LARGE
+    return grid if large or first_row_is_bold(grid) or any(b.strokes for b in down[1 : header + 1]) else None
 
 
 def _spans_told(rows: ToldRows, header: int) -> bool:

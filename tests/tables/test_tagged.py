@@ -11,12 +11,12 @@ import pytest
 from pipeline.lines import Vocabulary
 from pipeline.model.blocks import PageInfo
 from pipeline.model.geometry import Box
-from pipeline.model.lines import Line
+from pipeline.model.lines import Line, Style
 from pipeline.model.pages import Rule, Tag
 from pipeline.model.sheets import Sheet
 from pipeline.model.tables import Table
 from pipeline.tables import tables_of_sheet
-from tests.builders import line
+from tests.builders import BODY, BOLD, line
 
 LEFTS = (72.0, 210.0, 380.0)
 
@@ -30,6 +30,7 @@ class Told:
     left: float
     top: float
     spans: tuple[int, int] = (1, 1)
+    style: Style = BODY
 
 
 Rows = Sequence[Sequence[Told]]
@@ -67,7 +68,9 @@ def page(rows: Rows, rules: Sequence[Rule] = ()) -> Sheet:
             mcid = len(tags)
             tags.append(Tag(("Document", "Table", "TR", told.kind, "P"), _nodes(r, mcid), (mcid,), told.spans))
             for k, text in enumerate(told.text.split("|")):
-                lines.append(line(text, top=told.top + 12 * k, left=told.left, first_glyph=len(marks)))
+                lines.append(
+                    line(text, top=told.top + 12 * k, left=told.left, style=told.style, first_glyph=len(marks))
+                )
                 marks.extend([mcid] * sum(c != " " for c in text))
     lines.sort(key=lambda one: (one.baseline, one.x0[0]))
     info = PageInfo(1, None, 612.0, 792.0, len(marks))
@@ -129,7 +132,8 @@ def backwards() -> Rows:
 
 def label_left_out() -> Rows:
     """The first column tagged as paragraphs beside the cells."""
-    return [[replace(row[0], kind="P"), *row[1:]] for row in RAGGED]
+    head, *body = [[replace(row[0], kind="P"), *row[1:]] for row in RAGGED]
+    return [[replace(cell, style=BOLD) for cell in head], *body]
 
 
 def groups_without_spans() -> Rows:
@@ -142,8 +146,17 @@ def one_cell() -> Rows:
     return [[replace(cell, kind="TH") for cell in RAGGED[1][1:2]]]
 
 
+def letterhead() -> Rows:
+    """Addresses side by side, which a word processor tagged as it tags each grid: the first row as a header."""
+    left, right = ("Harbour Office|Quay Road", "Your letter of May"), ("Port Museum|Old Town", "Our ref. Pier")
+    return [
+        [Told("TH" if r == 0 else "TD", texts[r], x, 100.0 + 40 * r) for x, texts in ((72.0, left), (300.0, right))]
+        for r in range(2)
+    ]
+
+
 @pytest.mark.parametrize(
-    "rows", [lambda: of_kind("TD"), turned_rows, backwards, label_left_out, groups_without_spans, one_cell]
+    "rows", [letterhead, lambda: of_kind("TD"), turned_rows, backwards, label_left_out, groups_without_spans, one_cell]
 )
 def test_a_tree_that_does_not_agree_with_the_page_is_not_heard(rows: Callable[[], Rows]) -> None:
     wrong = page(rows())
@@ -159,16 +172,25 @@ def test_columns_of_prose_are_no_table_whatever_the_tree_says() -> None:
     assert found(page(rows)) == []
 
 
-def test_the_tree_tells_which_rows_of_a_closed_lattice_are_headings() -> None:
+def lattice(style: Style) -> Sheet:
+    """A lattice with a header of two rows in this style, of which its numbers show the first only."""
     texts = (("Pier", "12", "3"), ("Yard", "20", "7"), ("Quay", "15", "9"))
-    rows = [
+    head = [
         [Told("TH", "Place", 72, 102), Told("TH", "Boats", 210, 102, (1, 2))],
         [Told("TH", "Year", 72, 118), Told("TH", "2", 210, 118), Told("TH", "3", 380, 118)],
+    ]
+    rows = [
+        *([replace(cell, style=style) for cell in row] for row in head),
         *([Told("TD", t, x, 134.0 + 16 * k) for x, t in zip(LEFTS, row, strict=True)] for k, row in enumerate(texts)),
     ]
     across = [Rule(Box(68, 98.0 + 16 * k, 500, 98.5 + 16 * k)) for k in range(6)]
     down = [Rule(Box(x, top, x + 0.5, 178.5)) for x, top in ((68, 98), (206, 98), (376, 114), (499.5, 98))]
-    ruled = page(rows, [*across, *down])
-    told, untold = found(ruled), found(untagged(ruled))
-    assert [(t.method, t.grid(), t.header_rows) for t in told] == [("ruled", untold[0].grid(), 2)]
-    assert [t.header_rows for t in untold] == [1]
+    return page(rows, [*across, *down])
+
+
+@pytest.mark.parametrize(("style", "header"), [(BOLD, 2), (BODY, 1)])
+def test_the_tree_tells_the_header_of_a_closed_lattice_where_type_says_so_too(style: Style, header: int) -> None:
+    sheet = lattice(style)
+    (told,), (untold,) = found(sheet), found(untagged(sheet))
+    assert (told.method, told.grid()) == ("ruled", untold.grid())
+    assert (told.header_rows, untold.header_rows) == (header, 1)
