@@ -16,6 +16,7 @@ from pipeline.model.sheets import Sheet
 EDGE = 0.14  # of the page's height: running matter stands in the margins at head and foot
 LEAD = 0.5  # of the font size: white between running matter and text; lines of one text stand closer
 SAME_ROW = 0.35  # of the font size: parts of one row in other fonts and sizes stand a little off each other
+SAME_START = 0.1  # of the font size: cells of a column start at one place, but for the side bearing of their letters
 NEAR_HEIGHT = 1.0  # of the font size: word processors move the header of a page whose first line is raised
 
 Key = tuple[int, int]  # page number, index of the line on its sheet
@@ -27,7 +28,7 @@ class EdgeRow:
     """A row near a page's edge: its pieces left to right, how deep in the page it stands, what parts it from the text.
 
     `depth` (points) is from the nearer edge of the page to the baseline; `parted` (points) the widest white between it
-    and the text, infinite where there is no text.
+    and the text, infinite where there is no text. `inner` is the row next to it on the side of the text, if any.
     """
 
     sheet: Sheet
@@ -35,6 +36,7 @@ class EdgeRow:
     pieces: tuple[Piece, ...]
     depth: float
     parted: float
+    inner: tuple[Piece, ...] = ()
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -50,6 +52,19 @@ class EdgeRow:
     def size(self) -> float:
         """The size of its largest piece."""
         return max(line.size for _, line in self.pieces)
+
+    @property
+    def heads_columns(self) -> bool:
+        """Whether each of its parts, two or more, starts where a part of the row below does, as a table's header."""
+        starts = [float(line.x0[0]) for _, line in self.inner]
+        return (
+            self.top
+            and len(self.pieces) > 1
+            and all(
+                any(abs(float(line.x0[0]) - start) <= SAME_START * self.size for start in starts)
+                for _, line in self.pieces
+            )
+        )
 
 
 def edge_rows(sheet: Sheet) -> list[EdgeRow]:
@@ -79,7 +94,8 @@ def _parted(sheet: Sheet, edge: Sequence[list[Piece]], rows: Sequence[list[Piece
     for k in range(wide[-1] + 1 if wide else 0):
         baseline = edge[k][0][1].baseline
         depth = baseline if top else sheet.info.height - baseline
-        yield EdgeRow(sheet, top, tuple(edge[k]), depth, max(whites[k : wide[-1] + 1]))
+        inner = tuple(rows[k + 1]) if k + 1 < len(rows) else ()
+        yield EdgeRow(sheet, top, tuple(edge[k]), depth, max(whites[k : wide[-1] + 1]), inner)
 
 
 def _white(outer: Sequence[Piece], inner: Sequence[Piece]) -> float:

@@ -95,7 +95,10 @@ def _are_copies(sheets: Sequence[Sheet], rows: Sequence[EdgeRow]) -> bool:
 
 
 def _repeated(rows: Sequence[EdgeRow], needed: int) -> set[Key]:
-    """The rows of which a part, or the whole but for numbers in step with the pages, is repeated on so many pages."""
+    """The rows of which a part, or the whole but for numbers in step with the pages, is repeated on so many pages.
+
+    The header of a table that goes on is repeated, too: it heads columns of rows that differ.
+    """
     places: dict[tuple[bool, str], list[EdgeRow]] = defaultdict(list)
     for row in rows:
         if needed >= REPEATED or row.parted > WELL_PARTED * row.size:
@@ -107,7 +110,12 @@ def _repeated(rows: Sequence[EdgeRow], needed: int) -> set[Key]:
             near = {r.sheet.number for r in group if abs(r.depth - row.depth) <= NEAR_HEIGHT * row.size}
             if len(near) >= needed:
                 found.add(row.keys[0])
-    return found
+    of_tables: set[Key] = set()
+    for row in sorted(rows, key=lambda r: -r.depth):
+        inner = (row.sheet.number, row.inner[0][0]) if row.inner else None
+        if row.heads_columns and (inner not in found or inner in of_tables):
+            of_tables.add(row.keys[0])
+    return found - of_tables
 
 
 def _sayings(row: EdgeRow) -> set[str]:

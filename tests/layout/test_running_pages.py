@@ -213,3 +213,19 @@ def test_a_stamp_down_the_margin_is_no_text() -> None:
     blocks = paper.blocks()
     assert outcome(blocks) == paragraphs(FLOOD, FERRY, MILLS, REEDS)
     assert set_aside(blocks) == [(1, "margin stamp", "Archive of the valley, 12 May")]
+
+
+def test_a_table_header_repeated_at_the_head_of_each_page_is_no_running_header() -> None:
+    names = [
+        f"{first}{last}" for first in ("Ash", "Bir", "Cot", "Dal", "Elm", "Fern") for last in ("by", "ton", "well")
+    ]
+    paper = Paper()
+    for number in range(3):
+        rows = [(name, str(len(name) * number), f"Hall of {name}") for name in names[6 * number : 6 * number + 6]]
+        for k, cells in enumerate([("Region", "Schools", "Seat"), *rows]):
+            for cell, left in zip(cells, (LEFT, 200.0, 280.0), strict=True):
+                paper.text(cell, left=left, at=60.0 + 24.0 * k)
+        paper.text(TEXTS[number], at=300.0)
+        if number < 2:
+            paper.page()
+    assert "Region" not in {text for _, reason, text in set_aside(paper.blocks()) if reason == "running header"}
