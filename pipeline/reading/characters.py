@@ -8,6 +8,7 @@ from pdfminer.layout import LTItem
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdftypes import resolve1
 
+from pipeline.reading.clipping import Clip, ClippedState
 from pipeline.reading.colors import hex_color
 
 Vector = tuple[float, float]  # page space: points, y upwards
@@ -19,7 +20,7 @@ class Setting:
 
     `up` is the vector from the baseline one em up, `size` its length, `flags` and `weight` (100 to 900, 0 where it has
     none) those of the font's descriptor (ISO 32000-1, table 123), `render_mode` that of 9.3.6. `color` is the fill as
-    `#rrggbb`, None for a pattern.
+    `#rrggbb`, None for a pattern, `clip` the rectangle outside which nothing is shown.
     """
 
     fontname: str
@@ -30,10 +31,12 @@ class Setting:
     vertical: bool
     render_mode: int
     color: str | None
+    clip: Clip
 
     @staticmethod
-    def of(font: PDFFont, up: Vector, size: float, render_mode: int, ink: object, space: str) -> Setting:
-        """From a font, the em's upright, and the components of the colour in the colour space of that name."""
+    def of(font: PDFFont, up: Vector, size: float, render_mode: int, space: str, state: ClippedState) -> Setting:
+        """From a font, the em's upright, and the fill colour and the clip of a graphics state; `space` is the name of
+        the colour space."""
         name = font.fontname
         weight = resolve1(font.descriptor.get("FontWeight"))
         return Setting(
@@ -44,7 +47,8 @@ class Setting:
             size=size,
             vertical=bool(font.is_vertical()),
             render_mode=render_mode,
-            color=hex_color(ink, space),
+            color=hex_color(state.ncolor, space),
+            clip=state.clip,
         )
 
 

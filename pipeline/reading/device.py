@@ -127,7 +127,7 @@ class GlyphDevice(PDFPageAggregatorWithMarkedContent):
         if self._setting is None:  # a string has one font, one colour and one slope
             em = fontsize * self._ems_of(font)
             size = abs(em) * hypot(c, d)
-            self._setting = Setting.of(font, (c * em, d * em), size, self._render_mode, graphicstate.ncolor, ncs.name)
+            self._setting = Setting.of(font, (c * em, d * em), size, self._render_mode, ncs.name, graphicstate)
         char = Character(text, (c * rise + e, d * rise + f), (a * advance, b * advance), self._setting, self.cur_mcid)
         if self._setting.vertical:
             place = font.char_disp(cid)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.layout import LTContainer, LTCurve, LTImage, LTItem
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.utils import apply_matrix_rect
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
@@ -16,6 +15,7 @@ from pdfplumber.pdf import PDF
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Fault, Fill, Glyph, Hidden, Image, Link, Page, Rule, Tag
 from pipeline.reading.characters import Character
+from pipeline.reading.clipping import ClippingInterpreter
 from pipeline.reading.colors import WHITE
 from pipeline.reading.device import GlyphDevice
 from pipeline.reading.drawings import frame_rules, nested, rule_or_fill
@@ -29,6 +29,10 @@ Rectangle = tuple[float, float, float, float]
 
 US_LETTER = (0.0, 0.0, 612.0, 792.0)
 
+# Ems by which a glyph's em box must lie beyond the clip: accents on capitals and tails of swashes reach so far out of
+# their em box, and clips are cut to the ink.
+BEYOND = 0.1
+
 
 def read_page(pdf: PDF, page: PlumberPage, label: str | None, tagged: bool, most_objects: int) -> Page:
     """The page as it is shown: rotation and crop box applied, origin at the top left corner.
@@ -39,7 +43,7 @@ def read_page(pdf: PDF, page: PlumberPage, label: str | None, tagged: bool, most
     faults: list[Fault] = []
     device = GlyphDevice(pdf.rsrcmgr, page.page_number, most_objects)
     with kept_as_fault("content", faults):
-        PDFPageInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
+        ClippingInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
     turn = _turn(page)
     crop = _shown_box(page, turn)
     shift = (crop[0], crop[3])
@@ -129,9 +133,23 @@ class _Sheet:
         x, y = box.center
         if not self.size.contains_point(x, y):
             return "off-page"
+        if self._clipped(char, box):
+            return "clipped"
         if color in self.grounds and color == self._ground(x, y):
             return "background-coloured"
         return None
+
+    def _clipped(self, char: Character, box: Box) -> bool:
+        """Whether the whole of a glyph lies outside what its clip shows."""
+        left, bottom, right, top = char.setting.clip
+        x, y = self.shift
+        room = BEYOND * char.setting.size
+        return (
+            box.x1 + x < left - room
+            or box.x0 + x > right + room
+            or y - box.top < bottom - room
+            or y - box.bottom > top + room
+        )
 
     def _ground(self, x: float, y: float) -> str | None:
         """The colour under a point: of the last fill there, else the paper's; None where a picture lies there."""
