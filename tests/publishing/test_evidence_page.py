@@ -46,11 +46,25 @@ class Visit:
         self.tab.goto(f"{self.file.as_uri()}{address}")
 
     def press(self, selector: str) -> None:
-        """Click something, once it has come to rest: what comes near is laid out late, and moves what stands below."""
+        """Click something, once it has come to rest."""
+        self.at_rest(selector).click()
+
+    def tap(self, selector: str) -> None:
+        """Touch something, once it has come to rest, and let the page answer."""
+        self.at_rest(selector).tap()
+        self.settle()
+
+    def at_rest(self, selector: str) -> Any:
+        """Something come into view and to rest: what comes near is laid out late, and moves what stands below."""
         target = self.tab.locator(selector).first
         target.scroll_into_view_if_needed()
         target.evaluate(RESTING)
-        target.click()
+        return target
+
+    def shown(self, selector: str) -> bool:
+        """Whether something is shown, as soon as the page has come to it."""
+        self.tab.locator(selector).wait_for(state="visible")
+        return bool(self.tab.locator(selector).is_visible())
 
     def settle(self) -> None:
         """Let the page answer what was done to it: the change of an address is told to it as an event of its own."""
@@ -195,12 +209,12 @@ def test_on_a_phone_one_side_is_shown_at_a_time(browser: Any, page_file: Path) -
     visit = Visit(browser, page_file, viewport=PHONE, is_mobile=True, has_touch=True)
     assert visit.tab.locator("#overview").is_visible() and not visit.tab.locator("#go").is_visible()
     assert visit.tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    visit.tab.tap(f'[id="{PERSON}"] button.spot >> nth=0')
-    assert visit.tab.locator("#go").is_visible() and visit.outlined() >= 1
+    visit.tap(f'[id="{PERSON}"] button.spot')
+    assert visit.shown("#go") and visit.outlined() >= 1
     spot = visit.tab.locator(".chosen-layer i:not(.other)").first.bounding_box()
     assert spot and 0 <= spot["x"] < PHONE["width"] and 0 <= spot["y"] < PHONE["height"]
-    visit.tab.tap("#inspector >> text=Go to the record")
-    assert visit.tab.locator(f'[id="{PERSON}"]').is_visible() and not visit.tab.locator("#go").is_visible()
+    visit.tap("#inspector >> text=Go to the record")
+    assert visit.shown(f'[id="{PERSON}"]') and not visit.tab.locator("#go").is_visible()
     visit.context.close()
     assert visit.faults == []
 
