@@ -42,21 +42,46 @@ def as_pipeline_error(error: Exception) -> PipelineError:
     return PipelineError.of(error, PROGRAM)
 
 
-@contextmanager
-def ending_cleanly() -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM end the run through every clean-up, without a traceback."""
-    before = signal.signal(signal.SIGTERM, _end)
-    try:
-        yield
-    except KeyboardInterrupt:
+class Stop:
+    """Whether a signal asked for the end, and which.
+
+    A signal's exception may be raised anywhere, also where a library turns whatever it meets into an error of its own
+    (a validator called from compiled code, a class in the making, a callback): so it is remembered, and what then goes
+    wrong is the stop and no fault.
+    """
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+
+    def ask(self, number: int, frame: FrameType | None = None) -> None:
+        """End the run through every clean-up: a signal's handler."""
+        self.number = number
+        raise SystemExit(SIGNALLED + number)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the end was asked for."""
+        return self.number is not None
+
+    def answer(self) -> int:
+        """Say that it was stopped; returns the exit code."""
         console.error("stopped; what was not finished is left as it was.")
-        raise SystemExit(SIGNALLED + signal.SIGINT) from None
+        return SIGNALLED + (self.number or 0)
+
+
+@contextmanager
+def ending_cleanly() -> Iterator[Stop]:
+    """Let Ctrl-C and SIGTERM end what is done within, without a traceback; one that is ignored (nohup) stays so."""
+    stop = Stop()
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    heard = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    for number in heard:
+        signal.signal(number, stop.ask)
+    try:
+        yield stop
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _end(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(SIGNALLED + number)
+        for number in heard:
+            signal.signal(number, before[number])
 
 
 def worst(codes: Iterator[int]) -> ExitCode:

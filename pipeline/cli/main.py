@@ -16,9 +16,13 @@ def main(arguments: list[str] | None = None) -> None:
     from pipeline.cli.faults import answer_for, ending_cleanly
 
     console.start()
-    with ending_cleanly():
+    with ending_cleanly() as stop:
         try:
             code = app(args=arguments, prog_name="report-pipeline", standalone_mode=False) or 0
         except Exception as error:
-            code = answer_for(error)
+            code = stop.answer() if stop.asked else answer_for(error)
+        except SystemExit:
+            if not stop.asked:
+                raise
+            code = stop.answer()
     sys.exit(code)
