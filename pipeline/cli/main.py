@@ -11,18 +11,27 @@ import sys
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    from pipeline.cli import console
-    from pipeline.cli.commands import app
-    from pipeline.cli.faults import answer_for, ending_cleanly
+    from pipeline.cli.stops import ending_cleanly
 
-    console.start()
     with ending_cleanly() as stop:
         try:
-            code = app(args=arguments, prog_name="report-pipeline", standalone_mode=False) or 0
-        except Exception as error:
-            code = stop.answer() if stop.asked else answer_for(error)
-        except SystemExit:
-            if not stop.asked:
-                raise
-            code = stop.answer()
+            code = _run(arguments)
+        except BaseException as error:
+            code = stop.answer() if stop.asked else _answer_for(error)
     sys.exit(code)
+
+
+def _run(arguments: list[str] | None) -> int:
+    from pipeline.cli import console
+    from pipeline.cli.commands import app
+
+    console.start()
+    return app(args=arguments, prog_name="report-pipeline", standalone_mode=False) or 0
+
+
+def _answer_for(error: BaseException) -> int:
+    from pipeline.cli.faults import answer_for
+
+    if not isinstance(error, Exception):
+        raise error
+    return answer_for(error)

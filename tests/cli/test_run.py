@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -254,6 +255,49 @@ def test_a_stop_that_a_library_turned_into_an_error_of_its_own_is_still_a_stop(
     said = cli("run", made / "report.pdf", "-o", made / "out", "--engine", "local", "--force")
     assert said.code == code
     assert said.err == "report-pipeline: stopped; what was not finished is left as it was.\n"
+
+
+def test_a_stop_that_the_interpreter_had_to_drop_is_raised_again(
+    cli: Cli, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Handle:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)  # no exception leaves a finalizer
+
+    def validator(*arguments: object, **options: object) -> Validation:
+        del_it = Handle()
+        del del_it
+        Event().wait(60)
+        raise AssertionError("the stop was lost")
+
+    before = snapshot(made / "out")
+    monkeypatch.setattr(walk, "validate", validator)
+    said = cli("run", made / "report.pdf", "-o", made / "out", "--engine", "local", "--force")
+    assert said.code == 143
+    assert said.err == "report-pipeline: stopped; what was not finished is left as it was.\n"
+    assert snapshot(made / "out") == before
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_command_can_be_stopped_while_it_is_still_loading(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    stopped_in_an_import = (
+        "import signal, sys\n"
+        "class Loading:\n"
+        f"    def find_spec(self, name, *rest): name == 'typer' and signal.raise_signal({int(number)})\n"
+        "sys.meta_path.insert(0, Loading())\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from pipeline.cli.main import main\n"
+        "main(['checks'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", stopped_in_an_import],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert done.stderr == "report-pipeline: stopped; what was not finished is left as it was.\n"
 
 
 @pytest.fixture
