@@ -79,7 +79,7 @@ def test_the_policy_admits_the_page_s_own_script_only(html: str) -> None:
 
 
 def test_a_correction_shows_the_printed_value_who_corrected_it_and_why(html: str) -> None:
-    assert "Corrected: the report prints <s>wardn</s>. A misprint." in html
+    assert "Corrected: the report prints <s>wardn</s>. Reason: A misprint." in html
     assert "(C. Urator)" in html
 
 
