@@ -18,7 +18,7 @@ from pipeline.extraction.english import english, regions
 from pipeline.extraction.organization_names import opens_sentence
 from pipeline.extraction.prose import Passage, Prose, Sentence
 from pipeline.extraction.stretches import REACH, left_of
-from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import ARTICLES, MONTHS, SENTENCE_OPENERS, words
 
 PROOF = 2  # different suggestive frames that together prove a body
@@ -64,7 +64,7 @@ class UnheadedNames:
         around = Surroundings(tokens, bodies)
         inside = {i for first, end in bodies.items() for i in range(first, end)}
         ends = frozenset(bodies.values())
-        for chunk in chunks_of(tokens):
+        for chunk in sentence.chunks:
             if chunk.first == 0 and opens_sentence(tokens) and chunk.last > 1:
                 chunk = Chunk(1, chunk.last)
             if chunk.first in inside or not self._may_be_body(tokens, chunk):
@@ -165,7 +165,7 @@ def _places(prose: Prose) -> frozenset[str]:
     for passage in prose.passages:
         for sentence in passage.sentences:
             tokens = sentence.tokens
-            for chunk in chunks_of(tokens):
+            for chunk in sentence.chunks:
                 if (
                     chunk.first
                     and tokens[chunk.first - 1].folded in _PLACE_PREPOSITIONS

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.extraction.english import english, regions
 from pipeline.extraction.prose import Prose, Sentence
-from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import MONTHS, SENTENCE_OPENERS, words
 
 _PREPOSITIONS = words("of for on against")
@@ -54,7 +54,7 @@ class HeadedNames:
         self._inside: Counter[str] = Counter()  # capitalised stretches inside sentences, not beside "and"
         for passage in prose.passages:
             for sentence in passage.sentences:
-                for chunk in chunks_of(sentence.tokens):
+                for chunk in sentence.chunks:
                     first = sentence.tokens[chunk.first]
                     if chunk.first > 0 and first.gap == " " and not _beside_and(sentence.tokens, chunk):
                         self._inside[_written(sentence.tokens, chunk.first, chunk.last)] += 1
@@ -62,7 +62,7 @@ class HeadedNames:
     def find(self, sentence: Sentence) -> list[Chunk]:
         """The names in a sentence, as stretches of its tokens, in order, none inside another."""
         tokens = sentence.tokens
-        chunks = [c for c in (self._trimmed(tokens, c) for c in chunks_of(tokens)) if c is not None]
+        chunks = [c for c in (self._trimmed(tokens, c) for c in sentence.chunks) if c is not None]
         found: list[Chunk] = []
         k = 0
         while k < len(chunks):

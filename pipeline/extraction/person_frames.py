@@ -38,7 +38,7 @@ from pipeline.extraction.person_contexts import (
 from pipeline.extraction.person_names import SUFFIXES, NamedPerson, ends_in_initial, person_at
 from pipeline.extraction.prose import Sentence
 from pipeline.extraction.stretches import REACH, left_of, right_of
-from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import words
 
 _CITED = re.compile(r" \((?:19|20)\d\d[a-z]?[,)]")  # "Ada Obi (2016)" names the author of a work
@@ -85,7 +85,7 @@ def person_mentions(
     ends = set(bodies.values())  # what a person or place owns is no person; a body's may be ("the Elm Trust's Ada Obi")
     taken |= {i for i in range(1, len(tokens)) if tokens[i - 1].possessive and i not in ends}
     around = Surroundings(tokens, bodies)
-    for chunk in chunks_of(tokens):
+    for chunk in sentence.chunks:
         free = _free(chunk, taken, tokens)
         named = person_at(tokens, free) if free else None
         if named is None or tokens[named.first].folded in _NOT_NAMES:

@@ -25,7 +25,7 @@ from pipeline.extraction.person_frames import (
 from pipeline.extraction.person_names import NamedPerson, person_at, surname_of
 from pipeline.extraction.prose import Passage, Prose, Sentence
 from pipeline.extraction.stretches import Stretches
-from pipeline.extraction.tokens import Chunk, Token, chunks_of
+from pipeline.extraction.tokens import Chunk, Token
 from pipeline.extraction.wordlists import words
 from pipeline.extraction.works import work_spans
 from pipeline.model.document import Document
@@ -308,7 +308,7 @@ def _bare_names(
     taken = Stretches((n.start, n.end) for n in known)
     for sentence in passage.sentences:
         tokens = sentence.tokens
-        for chunk in chunks_of(tokens):
+        for chunk in sentence.chunks:
             first = 1 if chunk.first == 0 and chunk.last > 1 and opens_sentence(tokens) else chunk.first
             token = tokens[first]
             if chunk.last - first != 1 or token.text not in introduced:

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Literal
 
 from pipeline.extraction.sentences import sentences
-from pipeline.extraction.tokens import Token, tokens_of
+from pipeline.extraction.tokens import Chunk, Token, chunks_of, tokens_of
 from pipeline.model.document import Document, Element, ElementKind, Zone
 from pipeline.model.lines import Line
 from pipeline.model.text import NOT_IN_TEXT, Text
@@ -44,6 +44,11 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """Its stretches of capitalised words."""
+        return tuple(chunks_of(self.tokens))
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ def _is_prose(element: Element) -> bool:
 
 
 def _in_capitals(content: str) -> bool:
-    if sum(any(c.isalpha() for c in word) for word in content.split()) < 2:
+    if sum(any(map(str.isalpha, word)) for word in content.split()) < 2:
         return False  # one word in capitals may be a body's name ("UNICEF.")
-    letters = [c for c in content if c.isalpha()]
-    return sum(c.isupper() for c in letters) > ALL_CAPITALS * len(letters)
+    letters = list(filter(str.isalpha, content))
+    return sum(map(str.isupper, letters)) > ALL_CAPITALS * len(letters)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 OPENING = "“„«‘\"'"
 _CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”'}
 _BEFORE_OPENING = re.compile(r"[\s(\[—–\-/“‘\"'…:]")
+_MARK = re.compile(rf"[{OPENING}”`]")  # what a quotation can begin with
 _DOUBLED = re.compile(r"(?:‘‘|``)(?=\S).*?(?:’’|'')")
 _DEFINITE = ".,!?…;:—–)]"  # before a single mark: it closes, for possession follows a letter
 
@@ -43,7 +44,8 @@ def quotations(content: str) -> list[Quoted]:
     found: list[Quoted] = []
     hopeless: set[str] = set()  # marks that nothing closes from here on
     at = 0
-    while at < len(content):
+    while next_mark := _MARK.search(content, at):
+        at = next_mark.start()
         doubled = _DOUBLED.match(content, at)
         if doubled:
             found.append(Quoted(at, doubled.end(), True, width=2))

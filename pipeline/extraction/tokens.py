@@ -23,6 +23,7 @@ _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z�
 ARABIC_ARTICLE = r"(?:[ae]l|a[dnrstz]|a[dst]h)[-‐‑](?=[^\W\d_a-z])"
 _AFTER_ARTICLE = re.compile(ARABIC_ARTICLE)
 LONGEST_ACRONYM = 8
+WORDS_KEPT = 8192  # the rules ask of each word many times, and a report has a few thousand different ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,12 @@ class Token:
     @property
     def capital(self) -> bool:
         """Written as (part of) a name: with a capital first, or inside after a small letter (eBay); no address."""
-        return (
-            self.text[0].isupper() or self.camel or _AFTER_ARTICLE.match(self.text) is not None
-        ) and _ADDRESS.search(self.text) is None
+        return _has_capital(self.text)
 
     @property
     def camel(self) -> bool:
         """A capital inside a word, as bodies and products have it; family names in Mc and O' do not count."""
-        return _CAMEL.match(self.text) is not None and _NAME_PREFIX.match(self.text) is None
+        return _is_camel(self.text)
 
     @property
     def acronym(self) -> bool:
@@ -63,7 +62,16 @@ class Token:
         return self.after > self.end
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS_KEPT)
+def _has_capital(word: str) -> bool:
+    named = word[0].isupper() or _is_camel(word) or _AFTER_ARTICLE.match(word) is not None
+    return named and _ADDRESS.search(word) is None
+
+
+def _is_camel(word: str) -> bool:
+    return _CAMEL.match(word) is not None and _NAME_PREFIX.match(word) is None
+
+
 def tokens_of(content: str, start: int, end: int) -> tuple[Token, ...]:
     """The words of content[start:end] in order; other characters stand in their gaps."""
     found: list[Token] = []

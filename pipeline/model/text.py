@@ -110,6 +110,13 @@ class Text:
 
     def styles(self) -> Iterator[tuple[int, int, Style]]:
         """Stretches of one style as (start, end, style), in order; characters that nobody drew join the one before."""
+        set_in = {span.style for run in self.runs for span in run.line.styles}
+        if len(set_in) == 1 and any(a != NOT_IN_TEXT for run in self.runs for a in run.at):
+            yield 0, len(self.content), set_in.pop()
+            return
+        yield from self._stretches_of_one_style()
+
+    def _stretches_of_one_style(self) -> Iterator[tuple[int, int, Style]]:
         found: list[Style | None] = [None] * len(self.content)
         for run in self.runs:
             for span in run.line.styles:
@@ -118,7 +125,7 @@ class Text:
                         found[a] = span.style
         start, current = 0, next((s for s in found if s is not None), None)
         for i, style in enumerate(found):
-            if style is not None and style != current and current is not None:
+            if style is not None and style is not current and style != current and current is not None:
                 yield start, i, current
                 start, current = i, style
         if current is not None:
