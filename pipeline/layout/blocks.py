@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import Body
-from pipeline.layout.captions import is_caption, is_source_line, names_a_float
+from pipeline.layout.captions import is_caption, is_source_line, names_a_figure, names_a_float
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.cutting import cut_at
@@ -80,6 +80,9 @@ class Reader:
                         self.depths.close()
 
     def _chunk(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        end = chunk.rows[0].label_end
+        if end and column.flow == "body" and names_a_figure(chunk.text[end:]):
+            return _ornamented_caption(chunk, column, end)
         if column.flow == "foot" or _is_endnote(chunk, self.previous, self.structure):
             return _notes(chunk, column, self.structure.told_labels)
         if column.region and key_of(chunk.rows[0]) not in self.structure.title:
@@ -186,6 +189,17 @@ def _floats(before: Block, chunk: Chunk, column: Column) -> bool:
     nothing of the paragraph."""
     here = before.page == chunk.rows[0].line.page and before.column == column.column and before.flow == column.flow
     return here and before.kind in FLOATS and chunk.reason in PARTED_BY_LOOK
+
+
+def _ornamented_caption(chunk: Chunk, column: Column, end: int) -> Iterator[Found]:
+    """A caption behind a bullet, with which many textbooks and magazines mark where a figure is spoken of."""
+    first, *rest = (r.line for r in chunk.rows)
+    cut = cut_at(first, end)
+    glyphs = tuple(cut.before.all_glyphs())
+    yield Discard(first.page, glyphs, "decoration", cut.before.box, cut.before.text)
+    if cut.blank:
+        yield cut.blank
+    yield _block(BlockKind.CAPTION, chunk, column, "named and numbered", lines=(cut.behind, *rest))
 
 
 def _contents(entry: Entry, column: Column, level: int) -> Iterator[Found]:

@@ -220,7 +220,7 @@ def _heads(chunk: Chunk, following: Unit | None, body: Body) -> bool:
 
 def _unlisted(chunks: Sequence[Chunk], headings: Set[Key]) -> Iterator[Chunk]:
     """The chunks whose label is no list item's."""
-    yield from with_initials(chunks)
+    yield from with_initials(c for c in chunks if key_of(c.rows[0]) not in headings)
     yield from numbered_paragraphs(chunks, headings)
 
 

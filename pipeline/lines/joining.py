@@ -25,7 +25,7 @@ _IN_WORDS = re.compile(
 _ALWAYS_A_COMPOUND = frozenset({"self"})  # what it opens keeps its hyphen (Chicago Manual of Style, 7.89)
 # The start of an address, up to the line's end (RFC 3986: no white space inside).
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*$|[\w.+-]+@[\w.-]*$", re.I)
-_NEW_ADDRESS = re.compile(r"https?://|www\.", re.I)
+_NEW_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.", re.I)
 _OPEN_HOST = re.compile(r"(?:https?://|www\.)[\w.-]*[-\u2010]$", re.I)
 _BARE_DOMAIN = re.compile(r"^(?:(?:[\w-]+\.)+[a-z]+(?:/\S*)?|(?:[\w-]+\.){2,})$", re.I)
 _ADDRESS_PART = re.compile(r"^[\w\-\u2010./?=&%#~+:;,@!$'()*\[\]]+")

@@ -138,6 +138,11 @@ def test_a_speech_that_begins_with_an_initial_is_no_item() -> None:
     assert items(paper.text(MILLS, size=SIZE).blocks()) == []
 
 
+def test_a_roman_numeral_before_a_heading_makes_no_item_of_a_speech_behind_it() -> None:
+    paper = Paper().text(FLOOD).heading("I. The Ferries").text("J. Sorley and B. Hunt kept the book. " + FERRY)
+    assert items(paper.text(MILLS).blocks()) == []
+
+
 def test_a_letter_counts_items_where_its_neighbour_in_the_alphabet_does() -> None:
     paper = Paper().text(FLOOD)
     for text in ("A. Baker and miller share one oven.", "B. Hunters leave before the frost.", "C. Ferries stay."):
@@ -169,7 +174,8 @@ def test_a_dash_in_another_font_right_before_the_first_word_is_a_bullet() -> Non
 
 def test_an_ornament_before_a_caption_is_no_bullet() -> None:
     paper = Paper().text(FLOOD).spans(("*", "Courier", SIZE, 0.0), (" Figure 5.1 Ferries by season", ROMAN, SIZE, 0.0))
-    assert items(paper.text(FERRY).blocks()) == []
+    found = [(b.kind.value, b.lines[0].text) for b in paper.text(FERRY).blocks().blocks]
+    assert found[1] == ("caption", "Figure 5.1 Ferries by season")
 
 
 def test_the_next_number_in_brackets_begins_an_entry_even_behind_a_full_line() -> None:

@@ -48,6 +48,7 @@ def joined(*texts: str, document: list[str] = HYPHENATED) -> str:
         ("www.mill.org/old-", "river", "www.mill.org/old-river"),
         ("see www.mill.org/", "(read in May)", "see www.mill.org/ (read in May)"),
         ("ada@mill.org", "www.mill.org", "ada@mill.org www.mill.org"),
+        ("ada@mill.org", "ben@ferry.org", "ada@mill.org ben@ferry.org"),
         ("www.old.org/web/", "http://mill.org", "www.old.org/web/http://mill.org"),
     ],
 )

@@ -55,3 +55,31 @@ def test_a_dropped_initial_is_no_host_of_the_line_beside_it() -> None:
 @pytest.mark.parametrize("gap", [8.0, 30.0])
 def test_what_stands_apart_is_a_line_of_its_own(gap: float) -> None:
     assert len(positions(glyphs("text"), script("3", 92.0 + gap, 4.0))) == 2
+
+
+def test_letters_of_a_word_moved_up_and_down_stay_in_it() -> None:
+    logo = [*script("A", 75.0, 2.0, size=7.0), *glyphs("T", x=79.0), *script("E", 83.0, -2.0, size=10.0)]
+    assert positions(glyphs("L"), logo, glyphs("X runs", x=87.0)) == ["L^A^T_E_X runs"]
+
+
+def test_a_star_raised_at_full_size_is_a_mark() -> None:
+    assert positions(glyphs("Baker"), script("∗", 97.0, 3.7, size=10.0)) == ["Baker^∗^"]
+
+
+def test_a_mark_over_a_comma_stays_in_its_line() -> None:
+    assert positions(glyphs("Baker"), script("∗", 97.0, 4.0, size=8.0), glyphs(", Cole", x=97.0))[1:] == []
+
+
+def test_a_fraction_is_read_in_its_line_the_numerator_first() -> None:
+    fraction = [*script("1", 92.0, 4.0, size=4.0), *script("1+x", 87.0, -3.5, size=7.0)]
+    assert positions(glyphs("is", x=76.0), fraction, glyphs("a", x=109.0))[0] == "is ^1^_1+x_"
+
+
+def test_what_is_raised_and_lowered_at_one_letter_is_read_one_after_the_other() -> None:
+    stacked = [*script("(i)", 77.5, 4.0), *script("max", 77.0, -4.0)]
+    assert positions(glyphs("w"), stacked) == ["w_max_^(i)^"]
+
+
+def test_an_index_of_an_index_stays_in_its_line() -> None:
+    indices = [*script("p", 77.0, -2.0, size=7.0), *script("k", 81.0, -3.5, size=5.0)]
+    assert positions(glyphs("w"), indices, glyphs("is", x=87.0)) == ["w_p__k_ is"]
