@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import HALF_POINT, Body
+from pipeline.layout.capitals import are_small_capitals
 from pipeline.layout.captions import is_caption, is_source_line, names_a_figure, names_a_float
 from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
 from pipeline.layout.headings import (
-    Found,
     Look,
     bare_words,
     is_underlined,
-    levels_of,
     look_of,
     may_be_heading,
     normal,
@@ -24,6 +24,8 @@ from pipeline.layout.headings import (
     witnesses,
 )
 from pipeline.layout.initials import with_initials
+from pipeline.layout.labels import IN_BRACKETS
+from pipeline.layout.levels import Found, levels_of
 from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.numbered_paragraphs import numbered_paragraphs
@@ -35,6 +37,7 @@ from pipeline.layout.titles import Unit, is_running_prose, is_sentences, title_k
 from pipeline.model.pages import Source
 
 FEW_WORDS = 12  # of a heading in small type or italics: a longer line so set is a caption, a remark or a quotation
+FEWEST_ALIKE = 2  # headings that vouch for others of their look
 FEWEST_INDENTS = 1  # paragraphs of several rows that show an indent, before it is the document's
 
 
@@ -94,7 +97,7 @@ class Structure:
             or [(" ".join(line.text for line in e.lines), entry_levels[key_of(e.rows[0])]) for e in entries]
         )
         title = title_keys(flat, body)
-        headings = list(_headings(flat, body, title))
+        headings = _headings(flat, body, title)
         beside_title = with_title(flat, headings, title, told, body)
         headings = [u for u in headings if key_of(u.rows[0]) not in beside_title]
         looking = {key_of(u.rows[0]) for u in headings}
@@ -169,19 +172,31 @@ def _entry_levels(entries: Sequence[Entry]) -> dict[Key, int]:
     return {key_of(e.rows[0]): 1 + max(i for i, edge in enumerate(edges) if edge <= e.left + 0.01) for e in entries}
 
 
-def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]) -> Iterator[Chunk]:
-    """Chunks that look like headings and are followed by text in another look."""
+def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]) -> list[Chunk]:
+    """Chunks that look like headings and are followed by text in another look.
+
+    What could as well be something else is one, too, where its look is that of headings mostly.
+    """
+    likely = list(_likely_headings(flat, body, title))
+    looks = Counter(look_of(chunk) for chunk, sure in likely if sure)
+    doubted = Counter(look_of(chunk) for chunk, sure in likely if not sure)
+    mostly = {look for look, n in looks.items() if n >= max(FEWEST_ALIKE, doubted[look])}
+    return [chunk for chunk, sure in likely if sure or look_of(chunk) in mostly]
+
+
+def _likely_headings(
+    flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]
+) -> Iterator[tuple[Chunk, bool]]:
+    """Chunks that look like headings, and whether there is no doubt that they are some."""
     followers = [u for _, u in flat[1:]] + [None]
     for (column, unit), following in zip(flat, followers, strict=bool(flat)):
         if not isinstance(unit, Chunk) or column.flow != "body" or key_of(unit.rows[0]) in title:
             continue
-        if not may_be_heading(unit, body) or _is_beside_figure(unit.text):
-            continue
-        if _is_bulleted(unit) or (_is_doubtful(unit, body) and not _heads(unit, following, body)):
+        if not may_be_heading(unit, body) or _is_beside_figure(unit.text) or _is_bulleted(unit):
             continue
         if isinstance(following, Chunk) and look_of(following) == look_of(unit) and len(following.text) > 200:
             continue
-        yield unit
+        yield unit, not _is_doubtful(unit, body) or _heads(unit, following, body)
 
 
 def _is_beside_figure(text: str) -> bool:
@@ -200,7 +215,7 @@ def _is_doubtful(chunk: Chunk, body: Body) -> bool:
         return True
     if is_underlined(chunk) and not stands_out(style, text, body):
         return True
-    return len(text.split()) == 1 and not style.italic and not body.distinct(style)
+    return len(text.split()) == 1 and not style.italic and not body.distinct(style) and not are_small_capitals(chunk)
 
 
 def _is_bulleted(chunk: Chunk) -> bool:
@@ -214,7 +229,8 @@ def _heads(chunk: Chunk, following: Unit | None, body: Body) -> bool:
     if not isinstance(following, Chunk) or len(chunk.text.split()) > FEW_WORDS:
         return False
     small = is_sentences(following, body) and following.style.size < chunk.style.size + HALF_POINT
-    listed = following.rows[0].shape_bullet or following.rows[0].label_end > 0
+    first = following.rows[0]
+    listed = first.shape_bullet or first.label_end > 0 or bool(IN_BRACKETS.match(first.text))
     return small or listed or is_running_prose(following, body)
 
 

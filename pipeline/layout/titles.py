@@ -7,6 +7,7 @@ again further on is that of its headings: an excerpt, or a chapter printed by it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.layout.arrangement import Column
 from pipeline.layout.body import Body
@@ -19,7 +20,6 @@ from pipeline.layout.rows import Key, key_of
 
 Unit = Chunk | Entry
 
-TITLE_WITHIN = 150  # characters of other text on the first page before or between the parts of a title: names, a date
 PROSE = 100  # characters: two rows or more, longer than names and lines of an address
 COVER_TYPE = 1.3  # of the body's size: on a cover, what is so large is part of the title
 NAMING = 12  # letters of a title that is recognised where it is printed again: a shorter one is a word of the text
@@ -42,14 +42,11 @@ def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key
     cover = plain < sum(len(c.text) for c in large)
     least = min(largest - SAME_TYPE, COVER_TYPE * body.size) if cover else largest - SAME_TYPE
     title = []
-    passed = 0
     for chunk in first:
         if chunk in large and chunk.style.size > least:
             title.append(chunk)
-        elif not cover:
-            passed += len(chunk.text)
-        if passed > TITLE_WITHIN:
-            break
+        elif not cover and (is_running_prose(chunk, body) or is_sentences(chunk, body)):
+            break  # text: before and between the parts of a title stand names, dates and institutions
     if not title or (not cover and _heads_text_again(title, chunks, body)):
         return frozenset()
     return frozenset(key_of(c.rows[0]) for c in [*title, *_subtitle(title, first, chunks, body)])
@@ -75,13 +72,19 @@ def _subtitle(title: Sequence[Chunk], first: Sequence[Chunk], chunks: Sequence[C
 
 
 def _heads_text_again(title: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> bool:
-    """Whether type and numbering of the title are those of a heading behind the first running text."""
-    looks = {look_of(c) for c in title}
+    """Whether the title's type is that of a heading behind the first running text, numbered or not: chapters are set
+    alike, and what stands before the first has no number."""
+    looks = {_unnumbered(look_of(c)) for c in title}
     words = {bare_words(c.text) for c in title}
     start = next((i for i, c in enumerate(chunks) if is_running_prose(c, body)), len(chunks))
     return any(
-        look_of(c) in looks and may_be_heading(c, body) and bare_words(c.text) not in words for c in chunks[start:]
+        _unnumbered(look_of(c)) in looks and may_be_heading(c, body) and bare_words(c.text) not in words
+        for c in chunks[start:]
     )
+
+
+def _unnumbered(look: Look) -> Look:
+    return replace(look, scheme="")
 
 
 def is_running_prose(chunk: Chunk, body: Body) -> bool:
@@ -105,23 +108,28 @@ def with_title(
     body: Body,
 ) -> frozenset[Key]:
     """What stands out between the title and the first running text, in a look that no later heading has: a subtitle, an
-    author, an institution; no heading, unless a number or a witness says so. The last before the text may be one. The
-    title printed again is none anywhere."""
+    author, an institution; no heading, unless a number or a witness says so. The last before the text may be one. Nor
+    is what stands out above the title, on its page: a series, a court, the kind of work. The title printed again is
+    none anywhere."""
     keys = [key_of(u.rows[0]) for _, u in flat]
     start = next((i for i, key in enumerate(keys) if key in title), len(flat))
     chunks = [(i, u) for i, (_, u) in enumerate(flat) if isinstance(u, Chunk)]
     prose = next((i for i, u in chunks if i > start and is_running_prose(u, body)), len(flat))
-    heading_keys = {key_of(u.rows[0]) for u in headings}
     text = next((i for i, u in chunks if i > start and is_sentences(u, body)), len(flat))
-    later: set[Look] = {look_of(u) for i, u in chunks if i > prose and keys[i] in heading_keys}
+    found_headings = {key_of(u.rows[0]) for u in headings}
+    later = {look_of(u) for i, u in chunks if i > prose and keys[i] in found_headings}
+    chapters = {_unnumbered(look) for look in later}
     named = next((bare_words(u.text) for i, u in chunks if keys[i] in title), "")
     found = []
     for i, unit in chunks:
-        if keys[i] not in heading_keys or keys[i] in title:
+        if keys[i] not in found_headings or keys[i] in title:
             continue
+        look = look_of(unit)
         repeats = len(named) > NAMING and bare_words(unit.text).startswith(named)  # a title page repeats the cover's
         heads_text = i + 1 == text and keys[i - 1] not in title
-        known = look_of(unit) in later or normal(unit.text) in told or bool(number_of(unit.text))
-        if repeats or (start < i < prose and not heads_text and not known):
+        is_chapter = chapters.issuperset(_unnumbered(look_of(u)) for k, u in chunks if k in (i, i + 1))
+        known = look in later or is_chapter or normal(unit.text) in told or bool(number_of(unit.text))
+        above = i < start and not any(len(u.text) >= PROSE for k, u in chunks if i < k < start)
+        if repeats or ((above or (start < i < prose and not heads_text)) and not known):
             found.append(keys[i])
     return frozenset(found)

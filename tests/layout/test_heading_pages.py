@@ -253,3 +253,36 @@ def test_a_bold_label_with_its_value_is_no_heading_however_often_a_letter_has_on
         paper.spans((label, BOLD, SIZE, 0.0), (f" {value}", ROMAN, SIZE, 0.0))
     paper.text(FERRY)
     assert headings(paper) == []
+
+
+def test_small_capitals_are_a_headings_whether_the_file_tells_capitals_or_small_letters() -> None:
+    paper = titled()
+    for first, rest, text in (("F", "erries", FERRY), ("M", "ILLS", MILLS)):
+        paper.down(8.0).spans((first, ROMAN, SIZE, 0.0), (rest, ROMAN, 0.8 * SIZE, 0.0), gap=4.0).text(text)
+    assert headings(paper) == [("Ferries", 1), ("MILLS", 1)]
+
+
+def test_the_numbers_of_laws_and_brackets_are_no_letters_of_a_heading() -> None:
+    paper = titled().heading("§ 39.13 [Tolls]", size=12.0).text(FERRY)
+    paper.heading("(1) Fog", size=SIZE, font=ITALIC).text(MILLS).heading("(2) Ice", size=SIZE, font=ITALIC).text(REEDS)
+    assert headings(paper) == [("§ 39.13 [Tolls]", 1), ("(1) Fog", 2), ("(2) Ice", 2)]
+
+
+def test_small_bold_rows_head_few_words_too_where_others_of_their_look_head_text() -> None:
+    paper = titled().heading("(a) Ferries", size=8.5).text(FERRY).heading("(b) Mills", size=8.5).text("None turns.")
+    paper.heading("(c) Reeds", size=8.5).text(REEDS)
+    assert [text for text, _ in headings(paper)] == ["(a) Ferries", "(b) Mills", "(c) Reeds"]
+
+
+def test_sections_of_a_chapter_without_numbers_are_the_equals_of_numbered_ones() -> None:
+    paper = titled().heading("Summary", size=16.0).heading("Aims", size=12.0).text(FERRY)
+    paper.heading("1 Crossings", size=16.0).text(MILLS).heading("1.1 Ferries", size=12.0).text(REEDS)
+    paper.heading("2 Meadows", size=16.0).text(SCHOOL)
+    assert [level for _, level in headings(paper)] == [1, 2, 1, 2, 1]
+
+
+def test_headings_without_numbers_stand_below_the_numbered_one_that_they_follow() -> None:
+    paper = titled().heading("1 Crossings", size=16.0).text(MILLS).heading("1.1 Ferries", size=12.0).text(REEDS)
+    paper.heading("Fog", size=12.0).text(FERRY).heading("2 Meadows", size=16.0).text(SCHOOL)
+    paper.heading("2.1 Mills", size=12.0).text(MARKET).heading("Ice", size=12.0).text(FLOOD)
+    assert [level for _, level in headings(paper)] == [1, 2, 3, 1, 2, 3]

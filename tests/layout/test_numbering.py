@@ -19,6 +19,9 @@ from pipeline.layout.numbering import number_of
         ("B. Rivers", "letter", None),
         ("C. Harbours", "letter", None),
         ("D. Ferries", "letter", None),
+        ("(2) Bias", "bracketed", None),
+        ("(ii) Notice", "bracketed", None),
+        ("§ 14.3 Moorings", "paragraph", None),
         ("Annex 2 The questions", "labelled", None),
     ],
 )

@@ -80,3 +80,26 @@ def test_the_first_heading_close_below_the_title_is_no_subtitle() -> None:
     paper = Paper().text("Living by the Water", font=BOLD, size=24.0, gap=0.0)
     paper.text("Ferries", font=BOLD, size=14.0, gap=12.0).text(FERRY).text(MARKET).heading("Mills").text(MILLS)
     assert marked(paper) == [("title", "Living by the Water", None), ("heading", "Ferries", 1), ("heading", "Mills", 1)]
+
+
+def test_what_stands_above_the_title_heads_nothing() -> None:
+    paper = Paper().text("LAKESIDE COURT", font=BOLD, align="center").text("Sitting in the old mill", align="center")
+    paper.text("Brook v Reed", font=BOLD, size=16.0, align="center").heading("The facts", size=12.0).text(FERRY)
+    paper.heading("The law", size=12.0).text(MILLS)
+    assert [text for kind, text, _ in marked(paper) if kind == "heading"] == ["The facts", "The law"]
+
+
+def test_a_title_may_stand_below_many_lines_that_say_whose_it_is() -> None:
+    paper = Paper().text("Date: 4 May 2031").text("Docket: T-1182-29").text("Heard at the old mill by the lake")
+    for name, role in (("LAKESIDE FERRIES", "Applicant"), ("THE BOARD OF MEADOWS AND SLUICES", "Respondent")):
+        paper.text(name, font=BOLD, align="center").text(role, left=400.0, width=140.0)
+    paper.text("Counsel for both sides spoke in writing only.").heading("REASONS", size=13.0, align="center")
+    paper.heading("I. Fog", size=SIZE).text(FERRY).heading("II. Ice", size=SIZE).text(MILLS)
+    assert marked(paper) == [("title", "REASONS", None), ("heading", "I. Fog", 1), ("heading", "II. Ice", 1)]
+
+
+def test_a_summary_before_numbered_chapters_is_no_subtitle() -> None:
+    paper = Paper().text("Living by the Water", font=BOLD, size=24.0).heading("Summary", size=16.0)
+    paper.heading("Aims", size=12.0).text(FERRY).heading("1 Ferries", size=16.0).text(MILLS)
+    paper.heading("1.1 Crews", size=12.0).text(REEDS)
+    assert marked(paper)[:2] == [("title", "Living by the Water", None), ("heading", "Summary", 1)]
