@@ -92,7 +92,7 @@ def render(pdf: Path, to: Form, pull_quotes: PullQuotes) -> tuple[bytes, int]:
     from pipeline.publishing.document_json import document_file
     from pipeline.publishing.markdown import to_markdown
     from pipeline.publishing.plain_text import to_text
-    from pipeline.publishing.serial import plain, to_json
+    from pipeline.publishing.serial import to_json
     from pipeline.reading import read
 
     document = assemble(lay_out(read(pdf)))
@@ -100,7 +100,7 @@ def render(pdf: Path, to: Form, pull_quotes: PullQuotes) -> tuple[bytes, int]:
         case Form.MD:
             content = to_markdown(document, pull_quotes=pull_quotes.value)
         case Form.JSON:
-            content = to_json(plain(document_file(document)))
+            content = to_json(document_file(document))
         case Form.TEXT:
             content = to_text(document, pull_quotes=pull_quotes.value)
     return content.encode(), len(document.pages)

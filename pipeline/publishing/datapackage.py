@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 from pipeline.model.findings import Finding
 from pipeline.model.records import DATASETS, Records, Report
+from pipeline.publishing.swap import Written
 from pipeline.schemas import SCHEMA_VERSION, schema_for
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -26,9 +26,9 @@ _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean
 
 
 def datapackage(
-    records: Records, findings: list[Finding], files: Mapping[str, bytes], *, name: str, version: str
+    records: Records, findings: list[Finding], files: Mapping[str, Written], *, name: str, version: str
 ) -> dict[str, Any]:
-    """The descriptor of a folder that holds `files` (by path)."""
+    """The descriptor of a folder in which `files` were written (by path)."""
     report = records.report
     package: dict[str, Any] = {
         "$schema": PROFILE,
@@ -49,7 +49,7 @@ def datapackage(
         "version": version,
         "schemas": SCHEMA_VERSION,
         "findings": len(findings),
-        "files": {path: _digest(content) for path, content in sorted(files.items())},
+        "files": {path: f"sha256:{file.sha256}" for path, file in sorted(files.items())},
     }
     return package
 
@@ -76,9 +76,8 @@ def _contributors(report: Report) -> list[dict[str, Any]]:
     return [*people, *publisher, {"title": "report-pipeline", "roles": ["wrangler"]}]
 
 
-def _resource(dataset: str, files: Mapping[str, bytes], records: Records) -> dict[str, Any]:
+def _resource(dataset: str, files: Mapping[str, Written], records: Records) -> dict[str, Any]:
     path = f"{dataset}.json"
-    content = files[path]
     schema = schema_for(dataset)
     resource: dict[str, Any] = {
         "name": dataset,
@@ -89,8 +88,8 @@ def _resource(dataset: str, files: Mapping[str, bytes], records: Records) -> dic
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": _digest(content),
+        "bytes": files[path].bytes,
+        "hash": f"sha256:{files[path].sha256}",
         "jsonSchema": schema["$id"],
     }
     if dataset == "report":
@@ -118,7 +117,3 @@ def _type_of(prop: dict[str, Any], definitions: dict[str, Any]) -> str:
     if kinds == {"integer", "number"}:
         return "number"
     return _TYPES.get(kinds.pop(), "any") if len(kinds) == 1 else "any"
-
-
-def _digest(content: bytes) -> str:
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"

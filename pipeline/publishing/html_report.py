@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -32,51 +33,54 @@ from pipeline.publishing.page.spots import Spots
 SCRIPT = ("dom", "batches", "pages", "choosing", "addresses", "search", "start")
 
 
-def render_report(records: Records, report: ValidationReport, ledger: Ledger, document: Document, pdf: Path) -> str:
-    """The page as HTML. `pdf` is the source of the page pictures; where PDFium can't draw a page, the page says so.
+def evidence_page(
+    records: Records, report: ValidationReport, ledger: Ledger, document: Document, pdf: Path
+) -> Iterator[str]:
+    """The page as HTML, piece by piece: the pictures of its pages are drawn as they are written.
 
-    Text of the report is escaped wherever it stands.
+    `pdf` is the source of the page pictures; where PDFium can't draw a page, the page says so. Text of the report is
+    escaped wherever it stands.
     """
     spots = Spots(len(document.pages))
     spots.add_blocks(document)
     whole, by_page = bars(ledger)
     datasets = cards(records, spots)
+    batches = Batches()
     with pictures.opened(pdf) as drawn:
         found, crops_cut = concerns(report.findings, records, spots, drawn)
-        page_pictures = list(drawn.pages())
-    batches = Batches()
-    return (
-        _templates()
-        .get_template("report.html")
-        .render(
-            report=records.report,
-            summary=report.summary,
-            verdict=verdict(report),
-            conservation=conservation(ledger),
-            whole=whole,
-            by_page=by_page,
-            cards=datasets,
-            titles={card.address: card.headline for dataset in datasets.values() for card in dataset},
-            counts={name: report.summary.records.get(name, 0) for name in DATASETS},
-            fields=_field_descriptions(),
-            findings=found,
-            finding_batches=batches.of(found),
-            batches={name: batches.of(dataset) for name, dataset in datasets.items()},
-            crops_cut=crops_cut,
-            explanations={check.code: check.explanation for check in report.checks},
-            copies=copies(document, spots),
-            set_aside=set_aside(document.discards, spots),
-            pages=document.pages,
-            kinds={kind: color for kind, color in KIND_COLORS.items() if kind in _kinds(document)},
-            discard_color=DISCARD_COLOR,
-            severities=SEVERITIES,
-            page_json=lambda number: Markup(spots.page_json(number)),
-            pictures=page_pictures,
-            style=Markup(_part("style.css")),
-            script=Markup(_script()),
-            script_hash=_script_hash(),
+        yield from (
+            _templates()
+            .get_template("report.html")
+            .generate(
+                report=records.report,
+                summary=report.summary,
+                verdict=verdict(report),
+                conservation=conservation(ledger),
+                whole=whole,
+                by_page=by_page,
+                cards=datasets,
+                titles={card.address: card.headline for dataset in datasets.values() for card in dataset},
+                counts={name: report.summary.records.get(name, 0) for name in DATASETS},
+                fields=_field_descriptions(),
+                findings=found,
+                finding_batches=batches.of(found),
+                batches={name: batches.of(dataset) for name, dataset in datasets.items()},
+                crops_cut=crops_cut,
+                explanations={check.code: check.explanation for check in report.checks},
+                copies=copies(document, spots),
+                set_aside=set_aside(document.discards, spots),
+                pages=document.pages,
+                kinds={kind: color for kind, color in KIND_COLORS.items() if kind in _kinds(document)},
+                discard_color=DISCARD_COLOR,
+                severities=SEVERITIES,
+                page_json=lambda number: Markup(spots.page_json(number)),
+                drawable=drawn.drawable(),
+                pictures=drawn.pages(),
+                style=Markup(_part("style.css")),
+                script=Markup(_script()),
+                script_hash=_script_hash(),
+            )
         )
-    )
 
 
 def verdict(report: ValidationReport) -> str:

@@ -11,10 +11,10 @@ from pipeline.model.records import DATASETS, Records
 from pipeline.model.validation_report import ValidationReport
 from pipeline.publishing.datapackage import datapackage
 from pipeline.publishing.document_json import document_file
-from pipeline.publishing.html_report import render_report
+from pipeline.publishing.html_report import evidence_page
 from pipeline.publishing.markdown import to_markdown
 from pipeline.publishing.serial import plain, to_json, to_yaml
-from pipeline.publishing.swap import replace_folder
+from pipeline.publishing.swap import new_folder
 
 
 def publish(
@@ -31,22 +31,24 @@ def publish(
 
     `version` is the pipeline's. Raises OutputError.
     """
-    files = dataset_files(records)
-    files["document.json"] = to_json(plain(document_file(document))).encode()
-    files["document.md"] = to_markdown(document, pull_quotes="drop").encode()
-    files["validation/report.json"] = to_json(plain(report)).encode()
-    files["validation/ledger.json"] = to_json(plain(ledger)).encode()
-    files["validation/report.html"] = render_report(records, report, ledger, document, pdf).encode()
-    package = datapackage(records, report.findings, files, name=slug(pdf.stem), version=version)
-    files["datapackage.json"] = to_json(package).encode()
-    replace_folder(folder, files)
+    with new_folder(folder) as staged:
+        for path, content in dataset_files(records).items():
+            staged.write(path, [content])
+        staged.write("document.json", [to_json(document_file(document)).encode()])
+        staged.write("document.md", [to_markdown(document, pull_quotes="drop").encode()])
+        staged.write("validation/report.json", [to_json(report).encode()])
+        staged.write("validation/ledger.json", [to_json(ledger).encode()])
+        page = evidence_page(records, report, ledger, document, pdf)
+        staged.write("validation/report.html", (piece.encode() for piece in page))
+        package = datapackage(records, report.findings, staged.written, name=slug(pdf.stem), version=version)
+        staged.write("datapackage.json", [to_json(package).encode()])
 
 
 def dataset_files(records: Records) -> dict[str, bytes]:
     """Each dataset as JSON and as YAML, by file name."""
     files: dict[str, bytes] = {}
     for name in DATASETS:
-        data = plain(getattr(records, name))
-        files[f"{name}.json"] = to_json(data).encode()
-        files[f"{name}.yaml"] = to_yaml(data).encode()
+        value = getattr(records, name)
+        files[f"{name}.json"] = to_json(value).encode()
+        files[f"{name}.yaml"] = to_yaml(plain(value)).encode()
     return files

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+import pydantic_core
 import yaml
 from pydantic import BaseModel
 
@@ -21,8 +21,8 @@ def plain(value: BaseModel | Sequence[BaseModel]) -> Any:
 
 
 def to_json(value: Any) -> str:
-    """Indented JSON, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """Records, or plain values, as indented JSON, letters as they are."""
+    return pydantic_core.to_json(value, indent=2, by_alias=True).decode() + "\n"
 
 
 def to_yaml(value: Any) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publishing.html_report import render_report
+from pipeline.publishing.html_report import evidence_page
 from tests.publishing.sample import Sample, sample
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -22,7 +22,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Sample:
 
 @pytest.fixture(scope="session")
 def html(made: Sample) -> str:
-    return render_report(made.records, made.report, made.ledger, made.document, made.pdf)
+    return "".join(evidence_page(made.records, made.report, made.ledger, made.document, made.pdf))
 
 
 @pytest.fixture(scope="session")

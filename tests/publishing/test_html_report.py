@@ -12,7 +12,7 @@ import pytest
 from pipeline.model.findings import Acknowledged
 from pipeline.model.ledger import PageBalance
 from pipeline.model.records import DATASETS
-from pipeline.publishing.html_report import render_report, verdict
+from pipeline.publishing.html_report import evidence_page, verdict
 from pipeline.publishing.page.balance import conservation, set_aside
 from pipeline.publishing.page.cards import records_of
 from pipeline.publishing.page.printings import compare
@@ -96,13 +96,24 @@ def test_a_finding_says_why_what_to_do_and_which_records_stand_there(html: str) 
 
 
 def test_the_same_input_gives_the_same_bytes(made: Sample, html: str) -> None:
-    assert render_report(made.records, made.report, made.ledger, made.document, made.pdf) == html
+    assert "".join(evidence_page(made.records, made.report, made.ledger, made.document, made.pdf)) == html
+
+
+def test_pages_are_drawn_as_the_page_is_written_not_before(made: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr("pipeline.publishing.page.pictures._encoded", lambda picture: drawn.append(picture) or "")
+    page = evidence_page(
+        made.records, made.report.model_copy(update={"findings": []}), made.ledger, made.document, made.pdf
+    )
+    next(piece for piece in page if "</main>" in piece)
+    assert not drawn
+    assert "".join(page).endswith("</html>") and len(drawn) == len(made.document.pages)
 
 
 def test_a_file_that_pdfium_can_not_open_gives_a_page_without_pictures(made: Sample, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 nothing else")
-    html = render_report(made.records, made.report, made.ledger, made.document, broken)
+    html = "".join(evidence_page(made.records, made.report, made.ledger, made.document, broken))
     assert html.count("No picture of this page could be drawn.") == len(made.document.pages)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pipeline.publishing.html_report import render_report
+from pipeline.publishing.html_report import evidence_page
 from pipeline.publishing.page.batches import BATCH, WRITTEN_OUT, Batches
 from tests.publishing.sample import Sample
 
@@ -27,7 +27,9 @@ def long_file(made: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     records = made.records.model_copy(update={"people": crowd, "quotes": []})
     path = tmp_path_factory.mktemp("long") / "report.html"
-    path.write_text(render_report(records, made.report, made.ledger, made.document, made.pdf), encoding="utf-8")
+    path.write_text(
+        "".join(evidence_page(records, made.report, made.ledger, made.document, made.pdf)), encoding="utf-8"
+    )
     return path
 
 

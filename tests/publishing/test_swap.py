@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import OutputError
 from pipeline.publishing import swap
-from pipeline.publishing.swap import replace_folder
+from pipeline.publishing.swap import Written, new_folder, replace_folder
 
 OLD = {"a.json": b"old", "validation/report.json": b"old"}
 NEW = {"a.json": b"new", "validation/report.json": b"new"}
@@ -30,6 +31,14 @@ def test_the_folder_holds_exactly_the_new_files(folder: Path) -> None:
     replace_folder(folder, NEW)
     assert files(folder) == NEW
     assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_a_file_is_written_piece_by_piece_and_told_with_its_size_and_hash(folder: Path) -> None:
+    with new_folder(folder) as staged:
+        staged.write("long.json", (piece for piece in (b"one ", b"two")))
+        assert staged.written == {"long.json": Written(7, hashlib.sha256(b"one two").hexdigest())}
+        assert files(folder) == OLD
+    assert files(folder) == {"long.json": b"one two"}
 
 
 @pytest.mark.parametrize("ending", [OSError(28, "No space left on device"), KeyboardInterrupt(), SystemExit(143)])

@@ -56,6 +56,11 @@ class Pictures:
     def __init__(self, pdf: pypdfium2.PdfDocument | None) -> None:
         self._pdf = pdf
 
+    def drawable(self) -> frozenset[int]:
+        """The pages (from 1) that can be drawn."""
+        count = len(self._pdf) if self._pdf else 0
+        return frozenset(number for number in range(1, count + 1) if self._size(number)[0])
+
     def pages(self) -> Iterator[str | None]:
         """Each page as base64 of a WebP file, in order; None where a page can't be drawn."""
         count = len(self._pdf) if self._pdf else 0
@@ -67,7 +72,8 @@ class Pictures:
 
     def page(self, number: int, density: float = DENSITIES[0][1]) -> Image.Image | None:
         """A page (from 1) as a picture; None where it can't be drawn."""
-        return self._draw(number, density) if self._size(number)[0] else None
+        drawn = self._draw(number, density) if self._size(number)[0] else None
+        return drawn and drawn.convert("RGB")
 
     def spot(self, page: int, boxes: Sequence[Sequence[float]]) -> Picture | None:
         """The part of a page around some boxes, which are marked in it."""
@@ -80,7 +86,7 @@ class Pictures:
         if drawn is None:
             return None
         scale = drawn.width / frame.width
-        marked = _marked(drawn, [Box(*box) for box in boxes], frame, scale)
+        marked = _marked(drawn.convert("RGB"), [Box(*box) for box in boxes], frame, scale)
         points_to_css = 96 / POINTS_AN_INCH
         return Picture(
             f"data:image/webp;base64,{_encoded(marked)}",
@@ -98,6 +104,7 @@ class Pictures:
         return float(width), float(height)
 
     def _draw(self, number: int, density: float, crop: Crop = NO_CROP) -> Image.Image | None:
+        """A page or its part in four bytes a pixel, as Pillow keeps colours: nothing is copied on the way there."""
         if self._pdf is None:
             return None
         try:
@@ -107,8 +114,8 @@ class Pictures:
         longest = max(page.get_size())
         scale = min(density / POINTS_AN_INCH, LONGEST_SIDE / longest)
         try:
-            picture: Image.Image = page.render(scale=scale, crop=crop).to_pil()
-            return picture.convert("RGB")
+            picture: Image.Image = page.render(scale=scale, crop=crop, prefer_bgrx=True, rev_byteorder=True).to_pil()
+            return picture
         finally:
             page.close()
 
