@@ -54,3 +54,16 @@ def test_a_marked_row_at_the_edge_stays_where_the_repeated_rows_are_no_content()
 def test_a_file_that_marks_its_headers_as_content_is_not_heard() -> None:
     assert "Ferries" in read(pages({"Ferries"}))
     assert "A report on water" not in read(pages({"Ferries"}))
+
+
+def test_the_header_of_a_table_that_goes_on_is_no_running_matter_though_it_is_content_only_where_the_table_starts() -> (
+    None
+):
+    def header(top: float) -> tuple[Piece, Piece]:
+        return Piece("Harbour", top), Piece("Depth", top, left=300.0)
+
+    first = sheet(Piece("A report on water", HEAD), *rows(PROSE), *header(400.0), Piece("1", FOOT), number=1)
+    second = sheet(Piece("A report on water", HEAD), *header(70.0), Piece("Mostly", 100.0, left=300.0), number=2)
+    others = pages({"A report", "1", "2", "3", "4", "Ferries"})[2:]
+    marked = [_marked(first, {"A report", "1"}), _marked(second, {"A report", "Harbour", "Depth"}), *others]
+    assert "Harbour" in " ".join(said(b) for b in laid_out(*marked).blocks if b.lines[0].page == 2)

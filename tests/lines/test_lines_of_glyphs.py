@@ -96,6 +96,20 @@ def test_a_narrow_one_is_no_superior_figure_by_itself() -> None:
     assert (line.text, {s.style.position for s in line.styles}) == ("2015", {"normal"})
 
 
+def test_a_narrow_one_at_the_end_of_a_word_is_superior_where_the_font_draws_it_wider_elsewhere() -> None:
+    mark = glyphs("1", x=92.0, advance=0.3)
+    made = page(glyphs("note"), mark, glyphs(". In 2018", x=95.0), glyphs("page 12", baseline=120.0))
+    (line, other) = read_lines(made).lines
+    assert [line.style_at(i).position for i in (3, 4, 5)] == ["normal", "superscript", "normal"]
+    assert {s.style.position for s in other.styles} == {"normal"}
+
+
+def test_a_narrow_one_that_stands_as_a_word_of_its_own_makes_no_other_superior() -> None:
+    made = page(glyphs("note"), glyphs("1", x=92.0, advance=0.3), glyphs("1", x=98.0, advance=0.3), glyphs("21", x=104))
+    (line,) = read_lines(made).lines
+    assert {s.style.position for s in line.styles} == {"normal"}
+
+
 @pytest.mark.parametrize("reason", ["invisible", "clipped", "off-page", "background-coloured"])
 def test_what_cannot_be_seen_is_set_aside_by_reason(reason: str) -> None:
     made = page(glyphs("seen"), glyphs("unseen", baseline=120.0, hidden=reason))  # type: ignore[arg-type]
