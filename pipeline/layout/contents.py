@@ -22,7 +22,8 @@ from pipeline.model.lines import Line
 FEWEST = 3  # entries: two rows that end in numbers are no list
 FEWEST_WITH_LEADERS = 2  # where dots lead to the number
 NAMED = 0.5  # share of the titles that stand elsewhere too
-APART = 2.0  # ems of white before a number that has no leader and is no line of its own
+APART = 0.8  # ems of white before a number without leader: a quad or so, where words stand a quarter of it apart
+QUAD = 1.0  # ems of white behind a number that stands before its title: a list of text has less behind its numbers
 NEAR = 9.0  # ems from one page number to the next: an entry may take five rows
 TIGHT = 1.12  # of the smallest step: rows of one entry are no further apart
 WIDEST = 2.0  # of the font size: rows of one entry are set solid or with little lead
@@ -181,7 +182,7 @@ def _at_the_start(row: Row) -> Numbered | None:
     if cut <= 0 or not _PAGE.fullmatch(row.text[:cut]):
         return None
     gap = row.line.x0[cut + 1] - row.line.x1[cut - 1]
-    return Numbered((cut + 1, len(row.text)), (0, cut)) if gap >= APART / 2 * row.line.size else None
+    return Numbered((cut + 1, len(row.text)), (0, cut)) if gap >= QUAD * row.line.size else None
 
 
 def _runs(indices: Sequence[int], rows: Sequence[Row]) -> list[list[int]]:
