@@ -24,6 +24,7 @@ MOSTLY = 0.6
 LABELLED = 0.5  # of the lines: a label may need a second line
 SAME_ROW = 0.5  # of the lower height: boxes that share so much of it stand beside each other
 CLOSE = 3.0  # ems from the end of a gutter to what ends it
+SOLID = 0.4  # ems of white between the rows of one paragraph, at most
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
 Gutter = tuple[float, float]  # where it starts and ends across the page, in points
@@ -150,9 +151,12 @@ class Gutters:
     def _trimmed(self, strip: Box, items: Sequence[Item]) -> Box | None:
         """The strip as far as text stands on both sides, or None where that is no pair of columns."""
         inside = [i for i in items if not i.barrier and strip.top <= i.box.center[1] <= strip.bottom]
-        inside = _without_heads_of_what_follows(inside, _crossing_below(strip, items, self.em))
+        crossing = _top_of_what_crosses(strip, items, self.em)
+        if crossing < inf:  # while tables are looked for, small rows may be a table's, wherever they stand
+            inside = _without_heads_of_what_follows(inside, -inf if self.prose else crossing, self.em)
         right = [i for i in inside if i.box.center[0] > strip.x1 - TOUCH]
         left = _without_ends_of_what_precedes([i for i in inside if i.box.center[0] < strip.x0 + TOUCH], right)
+        right = _without_centred_heads(right, left, self.em)
         if not left or not right or max(rows_in(left), rows_in(right)) < FEWEST_ROWS:
             return None
         known = any(_agree((strip.x0, strip.x1), gutter) for gutter in self.proven)
@@ -179,26 +183,42 @@ def _name_what_is_beside(left: Sequence[Item], right: Sequence[Item]) -> bool:
     return named and len(labels) > LABELLED * len(left)
 
 
-def _crossing_below(strip: Box, items: Sequence[Item], em: float) -> bool:
-    """Whether something that crosses the strip stands right below its end."""
-    return any(
-        i.box.x0 < strip.x1 and i.box.x1 > strip.x0 and 0 <= i.box.bottom - strip.bottom <= CLOSE * em + i.box.height
+def _top_of_what_crosses(strip: Box, items: Sequence[Item], em: float) -> float:
+    """The top of what crosses the strip right below its end, infinite where nothing does."""
+    crossing = (
+        i.box
         for i in items
+        if i.box.x0 < strip.x1 and i.box.x1 > strip.x0 and 0 <= i.box.bottom - strip.bottom <= CLOSE * em + i.box.height
     )
+    return min((box.top for box in crossing), default=inf)
 
 
-def _without_heads_of_what_follows(inside: list[Item], crossing_below: bool) -> list[Item]:
-    """The items without the last rows that are not set like the body, where something across the columns follows.
+def _without_heads_of_what_follows(inside: list[Item], following: float, em: float) -> list[Item]:
+    """The items without the last rows that are not set like the body, as something across the columns follows.
 
-    A caption, a heading or the head of a table is mostly too short to cross the gutter, but belongs to what does.
+    A caption, a heading or the head of a table is mostly too short to cross the gutter, but belongs to what does, and
+    stands nearer to it than to the text above. `following` is the top of that.
     """
-    while crossing_below and inside:
+    while inside:
         lowest = max(inside, key=lambda i: i.box.bottom)
         row = [i for i in inside if _reaches_into(i.box, lowest.box.top, lowest.box.bottom)]
-        if any(i.plain or i.whole for i in row):
+        if any(i.plain or i.whole for i in row) or _white_above(lowest, inside, em) < following - lowest.box.bottom:
             break
         inside = [i for i in inside if i not in row]
     return inside
+
+
+def _white_above(item: Item, items: Sequence[Item], em: float) -> float:
+    """The white above the rows set solid that end with this one; infinite where nothing stands above."""
+    top = item.box.top
+    for other in sorted(items, key=lambda i: -i.box.bottom):
+        if other.box.overlaps_x(item.box) <= 0 or other.box.top >= top:
+            continue
+        white = top - other.box.bottom
+        if white > SOLID * em or other.whole:
+            return white
+        top = other.box.top
+    return inf
 
 
 def _without_ends_of_what_precedes(left: list[Item], right: Sequence[Item]) -> list[Item]:
@@ -210,6 +230,18 @@ def _without_ends_of_what_precedes(left: list[Item], right: Sequence[Item]) -> l
             break
         left = [i for i in left if i is not highest]
     return left
+
+
+def _without_centred_heads(right: list[Item], left: Sequence[Item], em: float) -> list[Item]:
+    """The right column's items without headings that stand above the left one, in the middle of both."""
+    while right and left:
+        middle = union(i.box for i in (*left, *right)).center[0]
+        highest = min(right, key=lambda i: i.box.top)
+        above = highest.box.bottom <= min(i.box.top for i in left)
+        if highest.plain or highest.whole or not above or abs(highest.box.center[0] - middle) > em:
+            break
+        right = [i for i in right if i is not highest]
+    return right
 
 
 def _is_prose(items: Sequence[Item], length: int) -> bool:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.body import Body
+from pipeline.layout.body import HALF_POINT, Body
 from pipeline.layout.rows import Row
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
@@ -25,6 +25,7 @@ RULE_REACH = 1.6  # lines: a separator stands right above the first note
 COLUMN_GAP = 1.2  # ems between the notes of two columns
 TAB = 4.0  # ems between a mark and its note
 BLANK_LINE = 1.2  # of the font size: more white than between the notes of a foot
+AVERAGE_ADVANCE = 0.45  # of the font size: a letter of running text
 LOWER_HALF = 0.35  # of the page's height: the zone starts below this
 
 
@@ -125,10 +126,24 @@ def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence
         and r.box.width >= 2 * body.size
         and not any(t.grown(2.0).holds_center_of(r.box) for t in tables)
     ]
-    groups = [_from_first_mark(group, rules) for group in _side_by_side(small)]
-    return [
-        group for group in groups if group and (_is_under_a_rule(group, rules) or _is_below_text(group, lines, body))
-    ]
+    found: list[list[Line]] = []
+    for column in _side_by_side(small):
+        group = _from_first_mark(column, rules)
+        if group and (_is_under_a_rule(group, rules) or _is_below_text(group, lines, body)):
+            found.append(group)
+        elif not group and found and _goes_on_beside(found[-1], column) and _is_below_text(column, lines, body):
+            found.append(column)
+    return found
+
+
+def _goes_on_beside(notes: Sequence[Line], column: Sequence[Line]) -> bool:
+    """Whether a column of small type goes on with the notes on its left: no higher than they, in their size, and they
+    have no room for one more word in their last row."""
+    last, first = notes[-1], column[0]
+    room = max(line.box.x1 for line in notes) - last.box.x1
+    word = len(first.text.split()[0]) * AVERAGE_ADVANCE * first.size
+    level = first.top >= notes[0].top - 0.5 * first.size
+    return level and abs(first.size - last.size) < HALF_POINT and room < word
 
 
 def _is_below_text(group: Sequence[Line], lines: Sequence[Line], body: Body) -> bool:

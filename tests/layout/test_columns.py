@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.model.geometry import Box
 from pipeline.model.pages import Image, Rule
-from tests.layout.sheets import BODY, BOLD, HEADING, PROSE, Piece, kinds, laid_out, rows, said, sheet
+from tests.layout.sheets import BODY, BOLD, HEADING, PROSE, SMALL, Piece, kinds, laid_out, rows, said, sheet
 
 COLUMN = "the river rose again in spring"  # 150 points wide
 RIGHT = 330.0
@@ -186,3 +186,22 @@ def test_a_table_fills_a_column_of_its_own_where_prose_proves_the_gutter_on_anot
     mixed = sheet(*rows(*said_left, top=200.0), *cells, number=2, rules=grid)
     tables = [b.table for b in laid_out(proof, mixed).blocks if b.table]
     assert [(t.rows, t.columns) for t in tables] == [(8, 3)]
+
+
+def test_a_small_last_row_stands_with_its_own_paragraph_though_a_banner_follows() -> None:
+    left = rows(*["left " + COLUMN] * 7)
+    right = rows(*["right " + COLUMN] * 5, left=RIGHT)
+    quote = rows(
+        "they moved it up", "before it came down", "to the mill", top=142.0, left=RIGHT + 10, style=SMALL, pitch=10
+    )
+    banner = [Piece("A banner that runs across both of the columns of this page, set large", 188.0, 72.0, HEADING)]
+    found = kinds(laid_out(sheet(*left, *right, *quote, *banner)))
+    assert "before it came down" not in [first for _, first in found]
+
+
+def test_a_heading_in_the_middle_of_the_page_is_read_before_the_columns_below_it() -> None:
+    heading = Piece("CONTENTS", 72.0, 271.0, HEADING)
+    left = rows(*(f"{name} of the lower river" for name in ("Weirs", "Mills", "Reeds")), top=110.0)
+    right = rows("to the north of it all", "to the south of it all", "to the west of it all", top=110.0, left=400.0)
+    read = texts(heading, *left, *right)
+    assert read.index("CONTENTS") < read.index("Weirs")

@@ -103,3 +103,11 @@ def test_a_contents_list_goes_on_over_the_page() -> None:
         if k == 1:
             paper.page()
     assert [title for title, _, _ in entries(sections(paper).blocks())] == [title for title, _ in SECTIONS]
+
+
+def test_a_quad_of_white_is_enough_before_the_numbers_where_the_titles_are_printed_again() -> None:
+    paper = Paper().heading("Contents", size=16.0)
+    for (title, _), page in zip(SECTIONS, PAGES, strict=True):
+        paper.spans((title, ROMAN, SIZE, 0.0), gap=0.0, left=LEFT)
+        paper.text(page, left=LEFT + stringWidth(title, ROMAN, SIZE) + SIZE, at=paper.y - 1.2 * SIZE, gap=4.0)
+    assert [title for title, _, _ in entries(sections(paper).blocks())] == [title for title, _ in SECTIONS]

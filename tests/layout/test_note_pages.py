@@ -208,3 +208,15 @@ def test_a_list_inside_a_note_counts_in_its_own_way() -> None:
     paper.text("1) Two things were found in the mill:", size=SMALL, at=664.0, gap=0.0)
     paper.text("1. a new wall,", size=SMALL, gap=0.0).text("2. an old drawing.", size=SMALL, gap=0.0)
     assert notes(paper.blocks()) == [("1", "Two things were found in the mill: 1. a new wall, 2. an old drawing.")]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_column_without_a_mark() -> None:
+    first, rest = "Counted from the beacon to the mill, as always, and", "back again by the ferry."
+    paper = marked(Paper().text(FERRY, width=COLUMN, gap=0.0), "1").text(
+        f"{MILLS} {FLOOD} {MARKET} {SCHOOL}", width=COLUMN
+    )
+    start = paper.y
+    note(paper, "1", first, width=COLUMN)
+    paper.text(f"{REEDS} {MILLS} {FLOOD}", left=SECOND, width=COLUMN, at=90.0)
+    paper.text(rest, left=SECOND, width=COLUMN, at=start, size=SMALL)
+    assert [text for _, text in notes(paper.blocks())] == [first, rest]
