@@ -10,23 +10,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.layout.centred import are_centred, is_own_line
 from pipeline.layout.labels import IN_BRACKETS, may_be_initial
-from pipeline.layout.rows import Row
+from pipeline.layout.pitches import SIZE, SPACE, Pitches
+from pipeline.layout.rows import Row, ended_early
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Style
 
-SPACE = 1.15  # of the line pitch: more between two baselines is white between paragraphs
 SPACE_AT_SCRIPT = 1.4  # browsers and word processors make room above a line for what is raised in it
-SIZE = 0.6  # points: type of one size, scaled, differs by less
 INDENT = 0.6  # ems: printers indent by one em, at least by an en (Bringhurst, 2.3.2)
 DEEPEST = 4.0  # ems: a first line further in is no paragraph's indent
 LABEL_GAP = 0.6  # ems: more white than a word space behind a label
 FEW = 3  # rows show how far lines reach
 SEEN = 3  # rows above that show whether a row stands centred: two may happen to be of one width
-FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 DASHES = ("-", "\N{EN DASH}", "\N{HYPHEN}")
 INITIAL = 1.15  # ems: no letter is so wide, but for an initial of two lines or more
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -75,35 +72,6 @@ class Chunk:
         return max(0.0, self.right - self.rows[-1].x1)
 
 
-@dataclass(frozen=True, slots=True)
-class Pitches:
-    """The usual distance of baselines by font size."""
-
-    by_size: dict[float, float]
-
-    def of(self, size: float) -> float:
-        """The pitch of lines of that size, 1.25 of it where none was seen."""
-        return self.by_size.get(round(size, 1), 1.25 * size)
-
-    @staticmethod
-    def measured(columns: Sequence[Sequence[Row]]) -> Pitches:
-        """The commonest step between rows of one size and left edge, over all columns."""
-        steps: dict[float, Counter[float]] = {}
-        for rows in columns:
-            for a, b in pairwise(rows):
-                step = b.baseline - a.baseline
-                size = a.line.size
-                if abs(size - b.line.size) < SIZE and 0.9 * size < step < 2.2 * size and abs(a.x0 - b.x0) < 3 * size:
-                    steps.setdefault(round(size, 1), Counter())[round(step, 1)] += 1
-        return Pitches({size: _lower_mode(found) for size, found in sorted(steps.items())})
-
-
-def _lower_mode(steps: Counter[float]) -> float:
-    """The smallest step that is at least half as common as the commonest: spaces between paragraphs are larger."""
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if 2 * count >= most)
-
-
 def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) -> list[Chunk]:
     """The rows of one column cut where something parts them. Labels start chunks of their own."""
     chunks: list[Chunk] = []
@@ -113,8 +81,8 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     for k, (row, edge) in enumerate(zip(rows, reached, strict=True)):
         if current:
             why = _parted(current, row, (left, edge), pitches)
-            if why is None and k + 1 < len(rows) and _is_first_of_two(current, row, rows[k + 1], edge):
-                why = "indent"
+            if why is None and k + 1 < len(rows):
+                why = _parted_by_next(current, row, rows[k + 1], edge)
             if why:
                 chunks.append(Chunk(tuple(current), left, right, reason, space))
                 reason, space = why, row.baseline - current[-1].baseline
@@ -140,7 +108,8 @@ def _reached(rows: Sequence[Row], right: float, pitches: Pitches) -> list[float]
 
 
 def _close(above: Row, row: Row, pitches: Pitches) -> bool:
-    return row.baseline - above.baseline <= SPACE * pitches.of(min(above.line.size, row.line.size))
+    step = row.baseline - above.baseline
+    return step <= SPACE * pitches.at(min(above.line.size, row.line.size), [above], step)
 
 
 def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitches: Pitches) -> str | None:
@@ -150,13 +119,13 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
     shared = _shared_size(above, row)
     if shared is None:
         return "other size"
-    pitch = pitches.of(shared)
     step = row.baseline - above.baseline
-    if _look_changes(above, row, _ended_early(above, row, right)) and not (
+    pitch = pitches.at(shared, current, step)
+    if _look_changes(above, row, ended_early(above, row, right)) and not (
         step <= SPACE * pitch and _goes_on_in_item(current[0], row)
     ):
         return "other type"
-    if step > (SPACE_AT_SCRIPT if _has_script(row) and not _ended_early(above, row, right) else SPACE) * pitch:
+    if step > (SPACE_AT_SCRIPT if _has_script(row) and not ended_early(above, row, right) else SPACE) * pitch:
         return "space above"
     if step < 0.5 * size:
         return "beside"
@@ -176,13 +145,28 @@ def _parted(current: Sequence[Row], row: Row, edges: tuple[float, float], pitche
     if len(current) > 1 and INDENT * size < row.x0 - min(r.x0 for r in current[1:]) < DEEPEST * size:
         return "indent"
     if len(current) == 1 and INDENT * size < row.x0 - start < DEEPEST * size:
-        return "indent" if _ended_early(above, row, right) else None
-    if row.x0 < start - INDENT * size and (len(current) > 1 or _ended_early(above, row, right)):
+        return "indent" if ended_early(above, row, right) else None
+    if row.x0 < start - INDENT * size and (len(current) > 1 or ended_early(above, row, right)):
         return "outdent"
     reach = min(right, max(r.x1 for r in current)) if len(current) > 1 else right
-    if above.text[-1:] in SENTENCE_END and _ended_early(above, row, reach - size):
+    if above.text[-1:] in SENTENCE_END and ended_early(above, row, reach - size):
         return "short line"
     return None
+
+
+def _parted_by_next(current: Sequence[Row], row: Row, following: Row, right: float) -> str | None:
+    """What the row behind it shows to part a row from those before it, or None."""
+    if _is_first_of_two(current, row, following, right):
+        return "indent"
+    return "other type" if _is_below_label(current, row, following, right) else None
+
+
+def _is_below_label(current: Sequence[Row], row: Row, following: Row, right: float) -> bool:
+    """Whether a row that stands where the text behind a label starts is the indented first row of a paragraph: the next
+    goes on at the label's own edge, in the type of the row and not in that of the label's row."""
+    above = current[-1]
+    changes = len(current) == 1 and _look_changes(above, row, ended_early(above, row, right))
+    return changes and bool(above.label_end) and abs(following.x0 - above.x0) < INDENT * row.line.size
 
 
 def _is_first_of_two(current: Sequence[Row], row: Row, following: Row, right: float) -> bool:
@@ -190,7 +174,7 @@ def _is_first_of_two(current: Sequence[Row], row: Row, following: Row, right: fl
     above, size = current[-1], row.line.size
     alike = len(current) == 1 and abs(row.x0 - above.x0) < INDENT * size and not above.label_end
     indented = INDENT * size < row.x0 - following.x0 < DEEPEST * size
-    return alike and indented and above.text[-1] in SENTENCE_END and not _ended_early(row, following, right)
+    return alike and indented and above.text[-1] in SENTENCE_END and not ended_early(row, following, right)
 
 
 def _parted_from_item(current: Sequence[Row], row: Row, size: float) -> str | None:
@@ -226,7 +210,7 @@ def _starts_item(current: Sequence[Row], row: Row, right: float) -> bool:
         return True
     if may_be_initial(row.line) and not _counts_on(first, row):
         return False
-    return apart or _ended_early(current[-1], row, right)
+    return apart or ended_early(current[-1], row, right)
 
 
 def _is_next_reference(entry: Row, row: Row) -> bool:
@@ -291,10 +275,3 @@ def _look(row: Row) -> tuple[bool, str, bool] | None:
     telling = [s for s in spans if any(c.isascii() and c.isalnum() for c in row.text[s.start : s.end])]
     looks = {(s.style.bold, s.style.color, s.style.italic) for s in telling or spans}
     return next(iter(looks)) if len(looks) == 1 else None
-
-
-def _ended_early(above: Row, row: Row, right: float) -> bool:
-    """Whether the next row's first word would have fitted: then the line was ended on purpose."""
-    first = next(row.line.words(), (0, len(row.line)))
-    word = row.line.x1[first[1] - 1] - row.line.x0[first[0]]
-    return above.x1 + word + (0.25 + FITS) * above.line.size < right

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pipeline.layout.arrangement import Column, arrange
 from pipeline.layout.blocks import Reader
 from pipeline.layout.body import body_of
-from pipeline.layout.chunks import Pitches
 from pipeline.layout.contents import ContentsFinder
 from pipeline.layout.in_columns import prose_gutters, tables_by_column
 from pipeline.layout.in_tables import without_tables
 from pipeline.layout.measures import Measures
+from pipeline.layout.pitches import Pitches
 from pipeline.layout.rows import Drawn, rows_of
 from pipeline.layout.running import Running, running_matter
 from pipeline.layout.structure import Structure

@@ -14,6 +14,8 @@ SAME_BASELINE = 0.2  # of the font size: a label in another font sits a little o
 RAISED = 0.85  # of the size of what it is raised beside: a note's mark is smaller by more
 RAISED_BY = 0.6  # of that size, at most
 TAB = 3.0  # of that size: white between a mark and its note
+WORD_SPACE = 0.25  # ems (Bringhurst, 2.1.1)
+FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 
 _MARK = re.compile(r"\d{1,3}|[*∗†‡§¶‖#]{1,3}")
 
@@ -73,6 +75,13 @@ class Row:
 def key_of(row: Row) -> Key:
     """What names a row in its document."""
     return row.line.page, next(g for g in row.line.glyphs if g >= 0)
+
+
+def ended_early(above: Row, row: Row, right: float) -> bool:
+    """Whether the next row's first word would have fitted: then the line was ended on purpose."""
+    first = next(row.line.words(), (0, len(row.line)))
+    word = row.line.x1[first[1] - 1] - row.line.x0[first[0]]
+    return above.x1 + word + (WORD_SPACE + FITS) * above.line.size < right
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pipeline.layout.arrangement import Arrangement, Column
 from pipeline.layout.body import HALF_POINT, Body
 from pipeline.layout.capitals import are_small_capitals
 from pipeline.layout.captions import is_caption, is_source_line, names_a_figure, names_a_float
-from pipeline.layout.chunks import INDENT, Chunk, Pitches, chunks_of
+from pipeline.layout.chunks import INDENT, Chunk, chunks_of
 from pipeline.layout.contents import ContentsFinder, Entry
 from pipeline.layout.footnotes import mark_of
 from pipeline.layout.headings import (
@@ -30,6 +30,7 @@ from pipeline.layout.measures import Measures, commonest
 from pipeline.layout.nameless_labels import told_labels
 from pipeline.layout.numbered_paragraphs import numbered_paragraphs
 from pipeline.layout.numbering import number_of
+from pipeline.layout.pitches import Pitches
 from pipeline.layout.rows import Key, Row, key_of
 from pipeline.layout.run_in import RunIn, looks_that_open, run_in_of
 from pipeline.layout.tags import tagged_levels

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.layout.chunks import Pitches, chunks_of
+from pipeline.layout.chunks import chunks_of
+from pipeline.layout.pitches import Pitches
 from pipeline.layout.rows import Row
 from tests.builders import PITCH, line
 
 
 def chunks(*rows: tuple[str, float]) -> list[str]:
     lines = [line(text, left=left, top=72.0 + PITCH * i) for i, (text, left) in enumerate(rows)]
-    found = chunks_of([Row((x,), x) for x in lines], 72.0, 72.0 + 5.0 * 40, Pitches({10.0: PITCH}))
+    found = chunks_of([Row((x,), x) for x in lines], 72.0, 72.0 + 5.0 * 40, Pitches({10.0: (PITCH,)}))
     return [chunk.text for chunk in found]
 
 

@@ -54,6 +54,53 @@ def test_rows_may_stand_far_apart(lead: float) -> None:
     assert outcome(paper.blocks()) == paragraphs(FLOOD, FERRY, MILLS)
 
 
+DOUBLE = 2.36  # of the size: double spacing of word processors
+
+
+def test_a_typescript_is_set_double_spaced_without_white_between_its_paragraphs() -> None:
+    paper = Paper()
+    for text in (FLOOD, FERRY, MILLS, REEDS):
+        paper.text(text, lead=DOUBLE, gap=0.0, indent=36.0)
+    assert outcome(paper.blocks()) == paragraphs(FLOOD, FERRY, MILLS, REEDS)
+
+
+def test_a_typescript_sets_its_quotations_single_spaced_in_the_same_type() -> None:
+    paper = Paper()
+    for text in (FLOOD, FERRY, MILLS):
+        paper.text(text, lead=DOUBLE, gap=0.0, indent=36.0)
+    paper.text(SCHOOL, left=LEFT + 36.0, width=WIDTH - 72.0, gap=DOUBLE * SIZE - 1.2 * SIZE)
+    paper.text(REEDS, lead=DOUBLE, gap=0.0, indent=36.0)
+    assert outcome(paper.blocks()) == [
+        *paragraphs(FLOOD, FERRY, MILLS),
+        ("block quote", SCHOOL, None),
+        *paragraphs(REEDS),
+    ]
+
+
+def test_white_as_high_as_an_empty_line_parts_single_spaced_paragraphs() -> None:
+    paper = Paper()
+    for text in (FLOOD, FERRY, MILLS, REEDS, SCHOOL, MARKET):
+        paper.text(text, gap=1.2 * SIZE)
+    assert outcome(paper.blocks()) == paragraphs(FLOOD, FERRY, MILLS, REEDS, SCHOOL, MARKET)
+
+
+def test_a_heading_with_a_number_is_no_item_of_which_the_indented_paragraph_below_is_part() -> None:
+    paper = Paper()
+    for number, title, texts in (("I.", "GATES", (FLOOD, REEDS)), ("II.", "FERRIES", (FERRY, MILLS))):
+        paper.spans((number, BOLD, SIZE, 0.0), left=LEFT, gap=-1.2 * SIZE)
+        paper.text(title, font=BOLD, left=LEFT + 36.0, lead=DOUBLE, gap=0.0)
+        for text in texts:
+            paper.text(text, lead=DOUBLE, gap=0.0, indent=36.0)
+    assert [(kind, text) for kind, text, _ in outcome(paper.blocks())] == [
+        ("heading", "I. GATES"),
+        ("paragraph", FLOOD),
+        ("paragraph", REEDS),
+        ("heading", "II. FERRIES"),
+        ("paragraph", FERRY),
+        ("paragraph", MILLS),
+    ]
+
+
 def halves(text: str) -> tuple[str, str]:
     """A text cut behind its second row, as at the end of a page."""
     rows = simpleSplit(text, ROMAN, SIZE, WIDTH)
