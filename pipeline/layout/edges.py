@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
 
@@ -27,14 +28,16 @@ Piece = tuple[int, Line]  # index on the sheet, line
 class EdgeRow:
     """A row near a page's edge: its pieces left to right, how deep in the page it stands, what parts it from the text.
 
-    `depth` (points) is from the nearer edge of the page to the baseline; `parted` (points) the widest white between it
-    and the text, infinite where there is no text. `inner` is the row next to it on the side of the text, if any.
+    `depth` (points) is from the nearer edge of the page to the baseline; `white` (points) the white on the side of the
+    text, `parted` the widest between it and the text, infinite where there is no text. `inner` is the row next to it on
+    that side, if any.
     """
 
     sheet: Sheet
     top: bool
     pieces: tuple[Piece, ...]
     depth: float
+    white: float
     parted: float
     inner: tuple[Piece, ...] = ()
 
@@ -52,6 +55,11 @@ class EdgeRow:
     def size(self) -> float:
         """The size of its largest piece."""
         return max(line.size for _, line in self.pieces)
+
+    @property
+    def box(self) -> Box:
+        """The box around its pieces."""
+        return union(line.box for _, line in self.pieces)
 
     @property
     def heads_columns(self) -> bool:
@@ -95,7 +103,7 @@ def _parted(sheet: Sheet, edge: Sequence[list[Piece]], rows: Sequence[list[Piece
         baseline = edge[k][0][1].baseline
         depth = baseline if top else sheet.info.height - baseline
         inner = tuple(rows[k + 1]) if k + 1 < len(rows) else ()
-        yield EdgeRow(sheet, top, tuple(edge[k]), depth, max(whites[k : wide[-1] + 1]), inner)
+        yield EdgeRow(sheet, top, tuple(edge[k]), depth, whites[k], max(whites[k : wide[-1] + 1]), inner)
 
 
 def _white(outer: Sequence[Piece], inner: Sequence[Piece]) -> float:

@@ -4,8 +4,8 @@ By repetition, never by place alone (Lin, "Header and footer extraction by page-
 counts where one of its parts says the same at the same height on several pages, or has a number that keeps step with
 the pages, or names the section. Of one such row follows more, since nothing of the text stands outside the running
 matter: the row's other parts, the rows further out, and the rows that look like it at the same place of other pages
-(a section's name that is printed once); a tagged file that agrees tells these instead. A one-off heading at the top of
-a page stays.
+(a section's name that is printed once); a tagged file that agrees tells these instead. What no other page repeats is
+known by how it is set or worded (`one_off`). A one-off heading at the top of a page stays.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.artifacts import artifact_rows
 from pipeline.layout.edges import NEAR_HEIGHT, EdgeRow, Key, edge_rows
+from pipeline.layout.one_off import one_off_rows
 from pipeline.layout.page_numbers import lone_numbers, numbers_in_step
 from pipeline.layout.section_names import section_names
 from pipeline.layout.stamps import stamps
@@ -69,6 +70,8 @@ def running_matter(sheets: Sequence[Sheet]) -> Running:
         named = _names(rows, sheets, needed)
     artifacts = artifact_rows(rows, known | named)
     known |= _alike(rows, known | named) | named if artifacts is None else artifacts
+    if artifacts is None:
+        known |= {row.keys[0] for row in one_off_rows(rows, sheets)}
     numbers = lone_numbers(rows, numbers) | numbers
     known |= {row.keys[0] for row in rows if any(key in numbers for key in row.keys)}
     reasons: dict[Key, DiscardReason] = {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image as Picture
+from reportlab.lib.utils import ImageReader
 
 from pipeline.model.blocks import Blocks
 from tests.layout.pages import (
@@ -15,6 +17,7 @@ from tests.layout.pages import (
     MILLS,
     REEDS,
     SCHOOL,
+    TOP,
     WIDTH,
     Outcome,
     Paper,
@@ -192,6 +195,61 @@ def test_a_row_with_title_and_number_at_the_head_of_the_only_page_is_its_header(
     blocks = paper.text(FLOOD, at=90.0).text(FERRY).blocks()
     assert outcome(blocks) == paragraphs(FLOOD, FERRY)
     assert blocks.pages[0].label == "41"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2031 The Narrows Trust. All rights reserved.",
+        "Coastal Studies 18 (2031) 211–224",
+        "Volume 12, Number 3",
+        "Living by the Water | Spring 2031",
+        "www.narrows.example",
+        "ISSN 1234-5678",
+    ],
+)
+@pytest.mark.parametrize("at", [HEAD, FOOT])
+def test_an_imprint_in_small_type_outside_the_text_of_the_only_page_is_running_matter(line: str, at: float) -> None:
+    paper = Paper().text(line, size=8.0, at=at).text(FLOOD, at=TOP)
+    for text in TEXTS[1:]:
+        paper.text(text)
+    blocks = paper.blocks()
+    assert outcome(blocks) == paragraphs(*TEXTS)
+    assert [text for _, _, text in set_aside(blocks)] == [line]
+
+
+def test_parts_tabbed_apart_in_small_type_above_the_text_of_the_only_page_are_its_header() -> None:
+    paper = Paper().text("Living by the Water", size=8.0, at=HEAD).right("The ferries", RIGHT, HEAD, size=8.0)
+    paper.y = TOP
+    for text in TEXTS:
+        paper.text(text)
+    blocks = paper.blocks()
+    assert outcome(blocks) == paragraphs(*TEXTS)
+    assert len(set_aside(blocks)) == 2
+
+
+def test_a_small_line_above_the_text_that_repeats_a_larger_heading_is_its_header() -> None:
+    paper = Paper().text("The old ferries", size=8.0, at=HEAD).text(FLOOD, at=TOP).heading("The old ferries")
+    for text in TEXTS[1:]:
+        paper.text(text)
+    assert [text for _, _, text in set_aside(paper.blocks())] == ["The old ferries"]
+
+
+@pytest.mark.parametrize("line", ["Photograph by the harbour office", "3 May, before the flood", "Source: bell book"])
+def test_any_other_small_line_outside_the_text_of_the_only_page_stays(line: str) -> None:
+    paper = Paper().text(FLOOD)
+    for text in TEXTS[1:]:
+        paper.text(text)
+    assert set_aside(paper.text(line, size=8.0, at=FOOT).blocks()) == []
+
+
+def test_a_caption_with_bars_under_a_picture_at_the_foot_stays() -> None:
+    paper = Paper()
+    for text in TEXTS:
+        paper.text(text)
+    picture = ImageReader(Picture.new("RGB", (8, 8), (120, 140, 90)))
+    paper.canvas.drawImage(picture, LEFT, paper.size[1] - 735.0, 200.0, 120.0)
+    assert set_aside(paper.text("Ferries | harbour office", size=8.0, at=FOOT).blocks()) == []
 
 
 def test_copies_of_one_form_keep_what_they_say() -> None:
