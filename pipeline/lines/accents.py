@@ -7,7 +7,7 @@ over the other. Unicode's canonical composition (UAX 15) says which pairs are le
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.lines.characters import Character
@@ -31,8 +31,9 @@ def level_accents(glyphs: Sequence[Glyph]) -> list[Glyph]:
     TeXbook, chapter 9); accent and letter are drawn one right after the other.
     """
     levelled = list(glyphs)
-    for i, glyph in enumerate(glyphs):
-        if _mark(glyph.text) is None:
+    accents = _accents({g.text for g in glyphs})
+    for i, glyph in enumerate(glyphs) if accents else ():
+        if glyph.text not in accents:
             continue
         near = [glyphs[k] for k in (i + 1, i - 1) if 0 <= k < len(glyphs)]
         letter = next((other for other in near if _raised_over(glyph, other)), None)
@@ -52,7 +53,7 @@ def _raised_over(accent: Glyph, letter: Glyph) -> bool:
 
 def compose_accents(characters: Sequence[Character]) -> list[Character]:
     """The characters of a line with each accent joined to the letter that it stands over."""
-    if not any(_mark(c.text) for c in characters):
+    if not _accents({c.text for c in characters}):
         return list(characters)
     done: list[Character] = []
     for character in characters:
@@ -79,6 +80,11 @@ def _partner(character: Character, done: Sequence[Character]) -> Character | Non
         if shared >= OVERLAP * width and len(whole) == len(letter.text):
             return letter.with_accent(whole, accent)
     return None
+
+
+def _accents(texts: Set[str]) -> frozenset[str]:
+    """Those of them that are accents."""
+    return frozenset(text for text in texts if _mark(text) is not None)
 
 
 def _mark(text: str) -> str | None:

@@ -17,7 +17,8 @@ def lines_of_glyphs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Visible, upright, non-blank glyphs as lines: one baseline, left to right, without wide gaps inside."""
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.box.x0, g.index)):
-        if row and abs(glyph.baseline - row[-1].baseline) > BASELINE_TOLERANCE * min(glyph.size, row[-1].size):
+        drop = glyph.baseline - row[-1].baseline if row else 0.0
+        if drop and drop > BASELINE_TOLERANCE * min(glyph.size, row[-1].size):
             yield from _cut(row)
             row = []
         row.append(glyph)
@@ -26,14 +27,17 @@ def lines_of_glyphs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _cut(row: list[Glyph]) -> Iterator[list[Glyph]]:
-    row.sort(key=lambda g: (g.box.x0, g.index))
+    if row[0].baseline != row[-1].baseline:  # else they are sorted
+        row.sort(key=lambda g: (g.box.x0, g.index))
     line = [row[0]]
     right = row[0].box.x1
     for glyph in row[1:]:
-        if glyph.box.x0 - right > CUT_GAP * max(glyph.size, line[-1].size):
+        x0, _, x1, _ = glyph.box
+        if x0 > right and x0 - right > CUT_GAP * max(glyph.size, line[-1].size):
             yield line
             line = []
-            right = glyph.box.x1
+            right = x1
         line.append(glyph)
-        right = max(right, glyph.box.x1)
+        if x1 > right:
+            right = x1
     yield line

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from pipeline.lines.inks import seen_color
 from pipeline.model.lines import Style
@@ -14,8 +13,7 @@ from pipeline.model.pages import Glyph
 Position = Literal["normal", "superscript", "subscript"]
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """One character to be: its text, its left and right edge, and the glyphs that drew it (the first its own)."""
 
     text: str
@@ -35,15 +33,20 @@ class Character:
 
     def with_accent(self, text: str, accent: Character) -> Character:
         """This letter with an accent that other glyphs drew."""
-        return replace(self, text=text, accents=(*self.accents, accent.glyph.index, *accent.accents))
+        return self._replace(text=text, accents=(*self.accents, accent.glyph.index, *accent.accents))
 
 
-def characters_of(glyph: Glyph, position: Position) -> Iterator[Character]:
-    """The characters of a glyph: a ligature's share its width evenly. Compatibility forms (ﬁ) are taken apart."""
-    text = glyph.text if glyph.text.isascii() else unicodedata.normalize("NFC", _plain(glyph.text))
-    width = (glyph.box.x1 - glyph.box.x0) / len(text)
-    for i, letter in enumerate(text):
-        yield Character(letter, glyph.box.x0 + i * width, glyph.box.x0 + (i + 1) * width, glyph, position=position)
+def characters_of(placed: Iterable[tuple[Glyph, Position]]) -> list[Character]:
+    """The characters of glyphs: a ligature's share its width evenly. Compatibility forms (ﬁ) are taken apart."""
+    found = []
+    for glyph, position in placed:
+        text = glyph.text if glyph.text.isascii() else unicodedata.normalize("NFC", _plain(glyph.text))
+        x0, _, x1, _ = glyph.box
+        width = (x1 - x0) / len(text)
+        found.append(Character(text[0], x0, x0 + width, glyph, (), position))
+        for i in range(1, len(text)):
+            found.append(Character(text[i], x0 + i * width, x0 + (i + 1) * width, glyph, (), position))
+    return found
 
 
 def _plain(text: str) -> str:

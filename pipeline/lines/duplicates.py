@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import inf
 
 from pipeline.model.blocks import Discard
 from pipeline.model.pages import Glyph
@@ -15,29 +16,58 @@ SIZE_TOLERANCE = 0.05  # of the font size: prints of one glyph are of one size
 
 def set_aside_duplicates(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Discard]]:
     """Each glyph once, and a discard for each further print of it (the first drawn is kept)."""
-    kept: list[Glyph] = []
-    discards: list[Discard] = []
-    places: dict[tuple[str, int, int], list[Glyph]] = {}
+    doubles = {index for row in _rows(glyphs) for index in _doubles(row)}
+    if not doubles:
+        return list(glyphs), []
+    discards = [Discard(page, (g.index,), "duplicate print", g.box, g.text) for g in glyphs if g.index in doubles]
+    return [g for g in glyphs if g.index not in doubles], discards
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """What is printed on baselines so close that a glyph on one may be a second print of one on another."""
+    by_baseline: dict[float, list[Glyph]] = {}
     for glyph in glyphs:
-        if glyph.text.isspace():
-            kept.append(glyph)
-            continue
-        column, row = int(glyph.box.x0 // glyph.size), int(glyph.baseline // glyph.size)
-        near = (
-            other
-            for i in (column - 1, column, column + 1)
-            for k in (row - 1, row, row + 1)
-            for other in places.get((glyph.text, i, k), ())
-        )
-        if any(_same_print(glyph, other) for other in near):
-            discards.append(Discard(page, (glyph.index,), "duplicate print", glyph.box, glyph.text))
+        if not glyph.text.isspace():
+            by_baseline.setdefault(glyph.baseline, []).append(glyph)
+    row: list[Glyph] = []
+    reached = -inf  # by second prints of the row's glyphs
+    for baseline in sorted(by_baseline):
+        here = by_baseline[baseline]
+        reach = DUPLICATE_SHIFT * max([g.size for g in here])
+        if row and baseline - reach > reached:
+            yield row
+            row = []
+        row += here
+        reached = max(reached, baseline + reach)
+    if row:
+        yield row
+
+
+def _doubles(row: list[Glyph]) -> Iterator[int]:
+    """The indices of second prints on a row: a sweep from left to right, which has only those of one text in mind that
+    stand within reach."""
+    row.sort(key=lambda g: (g.box.x0, g.index))
+    within_reach: dict[str, list[Glyph]] = {}
+    for glyph in row:
+        near = within_reach.get(glyph.text)
+        if near is None or glyph.box.x0 - near[-1].box.x0 > DUPLICATE_SHIFT * (1 + SIZE_TOLERANCE) * glyph.size:
+            within_reach[glyph.text] = [glyph]
+        elif (other := next((o for o in near if _same_print(*_by_drawing(glyph, o))), None)) is None:
+            near.append(glyph)
+        elif other.index < glyph.index:
+            yield glyph.index
         else:
-            places.setdefault((glyph.text, column, row), []).append(glyph)
-            kept.append(glyph)
-    return kept, discards
+            yield other.index
+            near.remove(other)
+            near.append(glyph)
+
+
+def _by_drawing(a: Glyph, b: Glyph) -> tuple[Glyph, Glyph]:
+    return (a, b) if a.index > b.index else (b, a)
 
 
 def _same_print(a: Glyph, b: Glyph) -> bool:
+    """Whether `a` may be a second print of `b`, drawn before it."""
     reach = DUPLICATE_SHIFT * a.size
     return (
         a.rotation == b.rotation

@@ -13,14 +13,13 @@ SMALLEST = 0.1  # points: type of no size at all, which nobody can see
 
 def set_aside_hidden(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Discard]]:
     """The visible glyphs, and one discard for each reason for which others are not."""
+    visible = [g for g in glyphs if g.hidden is None and g.size >= SMALLEST]
+    if len(visible) == len(glyphs):
+        return visible, []
     by_reason: dict[Hidden, list[Glyph]] = {}
-    visible = []
     for glyph in glyphs:
-        reason = glyph.hidden or ("invisible" if glyph.size < SMALLEST else None)
-        if reason is None:
-            visible.append(glyph)
-        else:
-            by_reason.setdefault(reason, []).append(glyph)
+        if glyph.hidden or glyph.size < SMALLEST:
+            by_reason.setdefault(glyph.hidden or "invisible", []).append(glyph)
     discards = [
         Discard(
             page, tuple(g.index for g in group), reason, union(g.box for g in group), "".join(g.text for g in group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pipeline.lines.accents import compose_accents
 from pipeline.lines.characters import Character, characters_of
@@ -19,13 +20,10 @@ def pack_line(page: int, placed: Placed, blanks: Sequence[Glyph]) -> tuple[Line,
 
     `blanks` are the drawn spaces on the line's baseline, in x order.
     """
-    characters = compose_accents([c for glyph, position in placed for c in characters_of(glyph, position)])
+    characters = compose_accents(characters_of(placed))
     starts = word_starts(characters, [(b.box.x0 + b.box.x1) / 2 for b in blanks])
     builder = _Builder(blanks)
-    for character, starts_word in zip(characters, starts, strict=True):
-        if starts_word:
-            builder.space(character)
-        builder.add(character)
+    builder.fill(characters, starts)
     return builder.line(page, _main_glyph(placed)), builder.taken
 
 
@@ -36,57 +34,51 @@ class _Builder:
         self.blanks = blanks
         self.middles = [(b.box.x0 + b.box.x1) / 2 for b in blanks]
         self.taken: set[int] = set()
-        self.text: list[str] = []
-        self.x0 = array("f")
-        self.x1 = array("f")
-        self.glyphs = array("i")
+        self.columns: list[tuple[str, float, float, int]] = []  # text, left and right edge, glyph of each character
         self.merged: list[tuple[int, int]] = []
         self.styles: list[tuple[int, Style]] = []  # from which character on each holds
-        self.set_as: object = None  # what the last character's style was made from
 
-    def add(self, character: Character) -> None:
-        """One visible character."""
-        self._style(character)
-        self._extend(character.text, character.x0, character.x1, character.glyph.index)
-        if character.accents:
-            self.merged += [(len(self.text) - 1, accent) for accent in character.accents]
+    def fill(self, characters: Sequence[Character], starts: Sequence[bool]) -> None:
+        """The visible characters, and a space before each that starts a word."""
+        last: object = None  # what the style of the character before was made from
+        for character, starts_word in zip(characters, starts, strict=True):
+            if starts_word:
+                self._space(character)
+            text, x0, x1, glyph, accents, position = character
+            set_as = (glyph.font, glyph.size, glyph.color, position)
+            if set_as != last:
+                last = set_as
+                self._style(character.style)
+            self.columns.append((text, x0, x1, glyph.index))
+            if accents:
+                self.merged += [(len(self.columns) - 1, accent) for accent in accents]
 
-    def space(self, following: Character) -> None:
+    def _space(self, following: Character) -> None:
         """The space before a character: the first drawn space there draws it, further ones are merged into it."""
-        left = self.x1[-1]
+        left = self.columns[-1][2]
         low, high = bisect_left(self.middles, left - following.glyph.size / 4), bisect_right(self.middles, following.x0)
         drawn = [b.index for b in self.blanks[low:high] if b.index not in self.taken]
         self.taken.update(drawn)
         first = drawn[0] if drawn else SPACE_NOBODY_DREW
-        self._extend(" ", left, max(left, following.x0), first)
-        self.merged += [(len(self.text) - 1, extra) for extra in drawn[1:]]
+        self.columns.append((" ", left, max(left, following.x0), first))
+        self.merged += [(len(self.columns) - 1, extra) for extra in drawn[1:]]
 
-    def _extend(self, text: str, x0: float, x1: float, glyph: int) -> None:
-        self.text.append(text)
-        self.x0.append(x0)
-        self.x1.append(x1)
-        self.glyphs.append(glyph)
-
-    def _style(self, character: Character) -> None:
-        """Begin a stretch of another style, where the character has one."""
-        glyph = character.glyph
-        set_as = (glyph.font, glyph.size, glyph.color, character.position)
-        if set_as != self.set_as:
-            self.set_as = set_as
-            style = character.style
-            if not self.styles or self.styles[-1][1] != style:
-                self.styles.append((len(self.text), style))
+    def _style(self, style: Style) -> None:
+        """Begin a stretch of that style, unless it goes on."""
+        if not self.styles or self.styles[-1][1] != style:
+            self.styles.append((len(self.columns), style))
 
     def line(self, page: int, main: Glyph) -> Line:
         """The packed line; `main` gives its height and baseline."""
         starts = [start for start, _ in self.styles]
-        spans = zip(self.styles, [*starts[1:], len(self.text)], strict=True)
+        spans = zip(self.styles, [*starts[1:], len(self.columns)], strict=True)
+        text, x0, x1, glyphs = zip(*self.columns, strict=True)
         return Line(
             page=page,
-            text="".join(self.text),
-            x0=self.x0,
-            x1=self.x1,
-            glyphs=self.glyphs,
+            text="".join(text),
+            x0=array("f", x0),
+            x1=array("f", x1),
+            glyphs=array("i", glyphs),
             top=main.box.top,
             bottom=main.box.bottom,
             baseline=main.baseline,
@@ -97,4 +89,6 @@ class _Builder:
 
 def _main_glyph(placed: Placed) -> Glyph:
     """The largest glyph that is no script: its em box is the line's."""
-    return max((g for g, position in placed if position == "normal"), key=lambda g: (g.size, -g.index))
+    normal = [g for g, position in placed if position == "normal"]
+    size = max([g.size for g in normal])
+    return min((g for g in normal if g.size == size), key=attrgetter("index"))

@@ -12,7 +12,7 @@ from pipeline.lines.hidden import set_aside_hidden
 from pipeline.lines.initials import level_initials
 from pipeline.lines.packing import pack_line
 from pipeline.lines.rotated import angle_of, by_rotation, set_aside_watermark, turned_back, upright
-from pipeline.lines.scripts import attach_scripts, with_superiors
+from pipeline.lines.scripts import Placed, attach_scripts, with_superiors
 from pipeline.lines.superiors import superior_figures
 from pipeline.model.blocks import Discard
 from pipeline.model.geometry import union
@@ -36,14 +36,21 @@ def read_lines(page: Page) -> PageLines:
     blanks: list[Glyph] = []
     straight, across = set_aside_watermark(page.number, single)
     for rotation, glyphs in by_rotation(straight).items():
-        angle = angle_of(glyphs, rotation) if rotation else 0.0
-        turned = {g.index: g if rotation == 0 else upright(g, angle) for g in glyphs}
-        originals = {g.index: g for g in glyphs}
-        found, left_over = _upright_lines(page.number, list(turned.values()))
-        lines += found if rotation == 0 else [turned_back(line, originals, rotation) for line in found]
-        blanks += [originals[b.index] for b in left_over]
+        found, left_over = (
+            _turned_lines(page.number, glyphs, rotation) if rotation else _upright_lines(page.number, glyphs)
+        )
+        lines += found
+        blanks += left_over
     lines.sort(key=lambda line: (line.baseline, line.x0[0], line.glyphs[0]))
     return PageLines(tuple(lines), (*hidden, *doubles, *across, *_blank(page.number, blanks)))
+
+
+def _turned_lines(page: int, glyphs: Sequence[Glyph], rotation: int) -> tuple[list[Line], list[Glyph]]:
+    """The same of glyphs that are written in another direction."""
+    angle = angle_of(glyphs, rotation)
+    originals = {g.index: g for g in glyphs}
+    found, left_over = _upright_lines(page, [upright(g, angle) for g in glyphs])
+    return [turned_back(line, originals, rotation) for line in found], [originals[b.index] for b in left_over]
 
 
 def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list[Glyph]]:
@@ -59,7 +66,7 @@ def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list
     superior = superior_figures(drawn)
     for scripted in attach_scripts(list(lines_of_glyphs(level_accents(drawn)))):
         placed = with_superiors(scripted, superior)
-        baseline, size = max((g.baseline, g.size) for g, position in placed if position == "normal")
+        baseline, size = _lowest(placed)
         near = [s for row in range(round(baseline) - 1, round(baseline) + 2) for s in by_row.get(row, ())]
         reach = BASELINE_TOLERANCE * size
         on_line = [s for s in near if s.index in free and abs(s.baseline - baseline) <= max(reach, 1.0)]
@@ -68,6 +75,13 @@ def _upright_lines(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Line], list
             del free[index]
         lines.append(line)
     return lines, list(free.values())
+
+
+def _lowest(placed: Placed) -> tuple[float, float]:
+    """The baseline of a line's lowest glyph that is no script, and the size of the largest glyph there."""
+    normal = [g for g, position in placed if position == "normal"]
+    baseline = max([g.baseline for g in normal])
+    return baseline, max([g.size for g in normal if g.baseline == baseline])
 
 
 def _blank(page: int, spaces: Sequence[Glyph]) -> list[Discard]:

@@ -22,12 +22,15 @@ OBLIQUE = 20  # degrees off the nearest quarter turn: scans and badges lean by l
 
 def by_rotation(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
     """The glyphs by direction of writing, those along the page's edges rounded to quarter turns."""
-    groups: dict[int, list[Glyph]] = {}
-    for glyph in glyphs:
-        along = _off_axis(glyph.rotation) <= OBLIQUE
-        direction = round(glyph.rotation / 90) % 4 * 90 if along else glyph.rotation
-        groups.setdefault(direction, []).append(glyph)
-    return dict(sorted(groups.items()))
+    directions = {rotation: _direction(rotation) for rotation in {g.rotation for g in glyphs}}
+    return {
+        direction: [g for g in glyphs if directions[g.rotation] == direction]
+        for direction in sorted(set(directions.values()))
+    }
+
+
+def _direction(rotation: int) -> int:
+    return round(rotation / 90) % 4 * 90 if _off_axis(rotation) <= OBLIQUE else rotation
 
 
 def set_aside_watermark(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Discard]]:
@@ -36,9 +39,12 @@ def set_aside_watermark(page: int, glyphs: Sequence[Glyph]) -> tuple[list[Glyph]
     A stamp across the page ("draft", "copy") is larger than the text and lies over or under it. Other slanted text is
     text: a label of a figure or a map, or all that the page says.
     """
-    across = [g for g in glyphs if _off_axis(g.rotation) > OBLIQUE]
-    straight = [g for g in glyphs if _off_axis(g.rotation) <= OBLIQUE and not g.text.isspace()]
-    if not across or not straight:
+    slanted = {rotation for rotation in {g.rotation for g in glyphs} if _off_axis(rotation) > OBLIQUE}
+    if not slanted:
+        return list(glyphs), []
+    across = [g for g in glyphs if g.rotation in slanted]
+    straight = [g for g in glyphs if g.rotation not in slanted and not g.text.isspace()]
+    if not straight:
         return list(glyphs), []
     usual = median(g.size for g in straight)
     large = [g for g in across if g.size >= STAMP * usual]

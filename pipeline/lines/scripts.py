@@ -18,6 +18,7 @@ LONGEST_MARK = 3  # characters
 MARKS = "*∗†‡§¶"  # typographers' order of note marks; many fonts draw them raised or full size
 LOW = ",."  # leave room over themselves: good typesetters move a mark over the comma
 DISPLACED = 0.3  # of the line's size: no other line can stand so close above or below
+BESIDE = 0.6  # of the line's size: displaced by less, even from a glyph that is a little off the line's own baseline
 COVERED = 0.6  # of the script's width: letters of the line above or below that stand so far over it
 RAISED = 0.1  # of the line's size: a smaller glyph on the baseline itself is no script (small capitals)
 
@@ -28,10 +29,13 @@ def attach_scripts(lines: Sequence[list[Glyph]]) -> list[Placed]:
     """The lines, each glyph with its position; a line that is a script of another is in that other."""
     order = sorted(range(len(lines)), key=lambda i: _baseline(lines[i]))
     baselines = [_baseline(lines[i]) for i in order]
+    sizes = [max([g.size for g in line]) for line in lines]
+    near = [_near(baselines, order, _baseline(line), size) for line, size in zip(lines, sizes, strict=True)]
     placed: dict[int, list[list[Glyph]]] = {i: [line] for i, line in enumerate(lines)}  # each line and its scripts
     moved: dict[int, int] = {}
     for i, line in enumerate(lines):
-        host = _host(line, [lines[k] for k in _near(baselines, order, line)])
+        hosts = [lines[k] for k in near[i] if k != i and _may_hold(lines[k], sizes[k], line, sizes[i])]
+        host = _host(line, sizes[i], hosts) if hosts else None
         if host is None:
             continue
         home = next(k for k, other in enumerate(lines) if other is host)
@@ -40,8 +44,9 @@ def attach_scripts(lines: Sequence[list[Glyph]]) -> list[Placed]:
         if home != i:
             placed[home] += placed.pop(i)
             moved[i] = home
-    for i, line in enumerate(lines):  # numerators
-        under = [k for k in _near(baselines, order, line) if k in placed and _tops(line, *placed[k])]
+    scripted = {k for k, parts in placed.items() if len(parts) > 1}
+    for i, line in enumerate(lines) if scripted else ():  # numerators
+        under = [k for k in near[i] if k in scripted and k in placed and _tops(line, *placed[k])]
         if under and i in placed:
             placed[under[0]] += placed.pop(i)
     return [_in_order(line, scripts) for line, *scripts in placed.values()]
@@ -60,6 +65,8 @@ def _in_order(line: Sequence[Glyph], scripts: Sequence[Sequence[Glyph]]) -> Plac
 
     Scripts that stand at one height come as one run; the letters between them part it.
     """
+    if not scripts:
+        return [(g, "normal") for g in line]
     middles = sorted((g.box.x0 + g.box.x1) / 2 for g in line)
     units: list[tuple[float, int, int, Placed]] = [(g.box.x0, 1, g.index, [(g, "normal")]) for g in line]
     lowered = [s for s in scripts if _baseline(s) > _baseline(line)]
@@ -81,25 +88,31 @@ def _encloses(run: Sequence[Glyph], first: Glyph, last: Glyph) -> bool:
 
 def with_superiors(placed: Placed, superior: Set[int]) -> Placed:
     """The line with superior figures known as such, unless it is made of nothing else."""
+    if not superior:
+        return placed
     raised: Placed = [(g, "superscript" if g.index in superior else position) for g, position in placed]
     return raised if any(position == "normal" for _, position in raised) else placed
 
 
-def _near(baselines: list[float], order: list[int], line: list[Glyph]) -> list[int]:
+def _near(baselines: list[float], order: list[int], baseline: float, size: float) -> list[int]:
     """Lines whose baseline lies within reach: twice a script's size covers any host it can have."""
-    reach = max(g.size for g in line) / SCRIPT_SIZE * 2
-    low = bisect_left(baselines, _baseline(line) - reach)
-    high = bisect_left(baselines, _baseline(line) + reach)
-    return order[low:high]
+    reach = size / SCRIPT_SIZE * 2
+    return order[bisect_left(baselines, baseline - reach) : bisect_left(baselines, baseline + reach)]
 
 
-def _host(script: list[Glyph], candidates: Sequence[list[Glyph]]) -> list[Glyph] | None:
-    """The line that a script stands in, the nearest first; None where it is a line of its own."""
-    size = max(g.size for g in script)
+def _may_hold(line: list[Glyph], largest: float, script: list[Glyph], size: float) -> bool:
+    """Whether a line with glyphs up to that size may hold such a script, as sizes and baselines tell without a look at
+    each of its glyphs: by far most neighbours are lines of their own."""
+    if size > largest:
+        return False
+    close = abs(_baseline(line) - _baseline(script)) <= BESIDE * largest
+    return close or size <= SCRIPT_SIZE * largest or _is_mark(script)
+
+
+def _host(script: list[Glyph], size: float, candidates: Sequence[list[Glyph]]) -> list[Glyph] | None:
+    """The line that a script of that size stands in, the nearest first; None where it is a line of its own."""
     fitting = []
     for line in candidates:
-        if line is script:
-            continue
         near = min(line, key=lambda g: _gap(script, g))
         rise = (near.baseline - _baseline(script)) / near.size
         small = size <= SCRIPT_SIZE * near.size or (rise >= CLEARLY and size <= near.size and _is_mark(script))

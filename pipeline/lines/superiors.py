@@ -33,7 +33,8 @@ def superior_figures(glyphs: Sequence[Glyph]) -> frozenset[int]:
     by_font: dict[str, list[Glyph]] = {}
     lettered = {glyph.font.name for glyph in glyphs if glyph.text.isalpha()}
     for glyph in glyphs:
-        if len(glyph.text) == 1 and ((glyph.text.isascii() and glyph.text.isdigit()) or is_superior(glyph.text)):
+        text = glyph.text
+        if len(text) == 1 and (text.isdigit() if text.isascii() else is_superior(text)):
             by_font.setdefault(glyph.font.name, []).append(glyph)
     usual = _usual_width([g for name, group in by_font.items() if name in lettered for g in group])
     found: set[int] = set()

@@ -20,19 +20,22 @@ SPACED_WORDS = 3  # letters at least, before their gaps say anything of the line
 
 def word_starts(characters: Sequence[Character], drawn: Sequence[float]) -> list[bool]:
     """For each character, whether a space stands before it. `drawn` has the middles of drawn spaces, in order."""
-    gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(characters)]
+    pairs = list(pairwise(characters))
+    gaps = [b.x0 - a.x1 if b.x0 > a.x1 else 0.0 for a, b in pairs]
     # Between letters only: leader dots stand far apart in lines that are not letter-spaced.
-    within = [
-        gap for (a, b), gap in zip(pairwise(characters), gaps, strict=True) if a.text.isalnum() and b.text.isalnum()
-    ]
+    letters = [c.text.isalnum() for c in characters]
+    within = [gap for gap, a, b in zip(gaps, letters, letters[1:], strict=False) if a and b]
     tracking = median(within) if len(within) >= SPACED_WORDS else 0.0
     starts = [False]
     k = 0
-    for (a, b), gap in zip(pairwise(characters), gaps, strict=True):
+    for (a, b), gap in zip(pairs, gaps, strict=True):
+        size = a.glyph.size if a.glyph.size > b.glyph.size else b.glyph.size
+        if gap <= NO_WHITE * size:
+            starts.append(False)
+            continue
         while k < len(drawn) and drawn[k] <= (a.x0 + a.x1) / 2:
             k += 1
-        size = max(a.glyph.size, b.glyph.size)
         spaced = tracking if tracking > LETTER_SPACED * size else 0.0
         space_drawn = k < len(drawn) and drawn[k] < (b.x0 + b.x1) / 2
-        starts.append((space_drawn and gap > NO_WHITE * size) or gap > spaced + WORD_GAP * size)
+        starts.append(space_drawn or gap > spaced + WORD_GAP * size)
     return starts
