@@ -16,9 +16,9 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks.corpus import MISSING, corpus_of, parser_of
-from pipeline.lines import Vocabulary, read_sheet
+from pipeline.lines import read_sheet
 from pipeline.reading import Limits, read
-from pipeline.tables import link_parts, tables_of_sheet, to_json
+from pipeline.tables import link_parts, tables_of_sheets, to_json
 
 
 def main() -> int:
@@ -43,8 +43,7 @@ def _predictions(files: list[Path]) -> tuple[dict[str, object], str]:
         start = time.perf_counter()
         sheets = [read_sheet(page) for page in read(file, Limits())]
         middle = time.perf_counter()
-        vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
-        tables = [table for sheet in sheets for table in tables_of_sheet(sheet, vocabulary)]
+        tables = [table for tables in tables_of_sheets(sheets) for table in tables]
         finding += time.perf_counter() - middle
         reading += middle - start
         pages += len(sheets)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pipeline.assembly import assemble
 from pipeline.inspection.marks import Drawing, Mark
 from pipeline.layout import lay_out
-from pipeline.lines import Vocabulary, read_sheet
+from pipeline.lines import read_sheet
 from pipeline.model.blocks import Block, Discard, PageInfo
 from pipeline.model.document import Document, Element
 from pipeline.model.lines import Line
@@ -15,7 +15,7 @@ from pipeline.model.pages import Glyph, Pages
 from pipeline.model.tables import Table
 from pipeline.publishing.page.palette import DISCARD_COLOR, KIND_COLORS
 from pipeline.publishing.page.spots import element_places, shortened
-from pipeline.tables import tables_of_sheet
+from pipeline.tables import tables_of_sheets
 
 GLYPH, LINE, HEADER = KIND_COLORS["paragraph"], KIND_COLORS["list item"], KIND_COLORS["heading"]
 
@@ -52,9 +52,8 @@ def _line(number: int, line: Line) -> Mark:
 def tables(pages: Pages) -> Iterator[Drawing]:
     """The cells of each table, and by which evidence it was found."""
     sheets = [read_sheet(page) for page in pages]
-    vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
-    for sheet in sheets:
-        marks = [m for table in tables_of_sheet(sheet, vocabulary) for m in _table(table, sheet.number)]
+    for sheet, found in zip(sheets, tables_of_sheets(sheets), strict=True):
+        marks = [m for table in found for m in _table(table, sheet.number)]
         yield Drawing(sheet.number, sheet.info.width, sheet.info.height, tuple(marks))
 
 

@@ -9,13 +9,14 @@ from typing import Literal
 
 from pipeline.layout.body import Body
 from pipeline.layout.columns import Stretch, in_reading_order
-from pipeline.layout.figures import figures_of
 from pipeline.layout.footnotes import foot_lines
 from pipeline.layout.furniture import shape_bullets
 from pipeline.layout.items import Item
+from pipeline.layout.pictures import pictures_of
 from pipeline.layout.regions import Region, regions_of
 from pipeline.layout.rows import Drawn, Row, rows_of
 from pipeline.layout.underlines import underlined_lines
+from pipeline.model.figures import Figure
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
 from pipeline.model.pages import Image
@@ -42,13 +43,14 @@ class Arrangement:
     """A page's parts in reading order, and the turned lines that stand in no column."""
 
     sheet: Sheet
-    parts: tuple[Column | Table | Image, ...]
+    parts: tuple[Column | Table | Figure | Image, ...]
     turned: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = field(default=())
 
 
-def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: Body) -> Arrangement:
-    """The page's parts. `lines` are those in no table and no running matter."""
+def arrange(sheet: Sheet, lines: Sequence[Line], floats: Sequence[Table | Figure], body: Body) -> Arrangement:
+    """The page's parts. `lines` are those in no table, no figure and no running matter."""
+    tables = [f for f in floats if isinstance(f, Table)]
     upright = [line for line in lines if line.rotation == 0]
     turned = tuple(line for line in lines if line.rotation != 0)
     table_boxes = [r.box for t in tables for r in t.regions if r.page == sheet.number]
@@ -62,9 +64,13 @@ def arrange(sheet: Sheet, lines: Sequence[Line], tables: Sequence[Table], body: 
     in_foot = {line.glyphs[0] for group in foot for line in group}
     free = [line for line in free if line.glyphs[0] not in in_foot]
     drawn = Drawn(shape_bullets(sheet, upright), underlined_lines(sheet, upright))
-    wholes: list[Table | Image | int] = [*tables, *figures_of(sheet, upright, body.size), *range(len(regions))]
+    wholes: list[Table | Figure | Image | int] = [
+        *floats,
+        *pictures_of(sheet, upright, body.size),
+        *range(len(regions)),
+    ]
     boxes = [_whole_box(whole, regions, sheet.number) for whole in wholes]
-    parts: list[Column | Table | Image] = []
+    parts: list[Column | Table | Figure | Image] = []
     for stretch in in_reading_order(_items(free, boxes, body), body.size):
         waiting: list[Line] = []
         for item in stretch.items:
@@ -113,7 +119,7 @@ def _items(lines: Sequence[Line], wholes: Sequence[Box], body: Body) -> list[Ite
     return texts + [Item(b, i, True) for i, b in enumerate(wholes)]
 
 
-def _whole_box(whole: Table | Image | int, regions: Sequence[Region], page: int) -> Box:
+def _whole_box(whole: Table | Figure | Image | int, regions: Sequence[Region], page: int) -> Box:
     if isinstance(whole, int):
         return regions[whole].box
     if isinstance(whole, Table):

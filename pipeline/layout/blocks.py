@@ -20,6 +20,7 @@ from pipeline.layout.rows import Key, key_of
 from pipeline.layout.structure import Structure
 from pipeline.layout.turned import pieces_of
 from pipeline.model.blocks import Block, BlockKind, Discard
+from pipeline.model.figures import Figure
 from pipeline.model.geometry import union
 from pipeline.model.lines import Line
 from pipeline.model.pages import Image
@@ -51,6 +52,8 @@ class Reader:
             if isinstance(part, Table):
                 box = next(r.box for r in part.regions if r.page == page)
                 yield Block(BlockKind.TABLE, page, box, (), f"table: {part.method}", table=part)
+            elif isinstance(part, Figure):
+                yield Block(BlockKind.FIGURE, page, part.box, part.lines, part.reason, image=Image(part.box))
             elif isinstance(part, Image):
                 yield Block(BlockKind.FIGURE, page, part.box, (), "placed picture", image=part)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.figures import figures_of, without_figures, words_outside
 from pipeline.layout.arrangement import Column, arrange
 from pipeline.layout.blocks import Reader
 from pipeline.layout.body import body_of
@@ -34,13 +35,16 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
     running = running_matter(sheets)
     finder = ContentsFinder((line for s in sheets for line in running.without(s)), (o.title for o in source.outline))
-    unlisted = [_unlisted(running.without(sheet), finder) for sheet in sheets]
-    found_gutters = [prose_gutters(sheet, lines, body) for sheet, lines in zip(sheets, unlisted, strict=True)]
+    figures = [figures_of(sheet, running.without(sheet), body.size) for sheet in sheets]
+    texts = [words_outside(running.without(sheet), found) for sheet, found in zip(sheets, figures, strict=True)]
+    bare = [without_figures(sheet, found) for sheet, found in zip(sheets, figures, strict=True)]
+    unlisted = [_unlisted(lines, finder) for lines in texts]
+    found_gutters = [prose_gutters(sheet, lines, body) for sheet, lines in zip(bare, unlisted, strict=True)]
     gutters = sorted(frozenset().union(*found_gutters))
-    tables = tables_by_column(list(zip(sheets, unlisted, strict=True)), vocabulary, body, gutters)
+    tables = tables_by_column(list(zip(bare, unlisted, strict=True)), vocabulary, body, gutters)
     arrangements = [
-        arrange(sheet, without_tables(running.without(sheet), found, sheet.number), found, body)
-        for sheet, found in zip(sheets, tables, strict=True)
+        arrange(sheet, without_tables(lines, held, sheet.number), [*held, *drawn], body)
+        for sheet, lines, held, drawn in zip(bare, texts, tables, figures, strict=True)
     ]
     columns = [part for a in arrangements for part in a.parts if isinstance(part, Column)]
     pitches = Pitches.measured([c.rows for c in columns])

@@ -14,7 +14,5 @@ def is_stroke_of_ornament(mark: Box, text: Box, fills: Sequence[Fill]) -> bool:
     A bullet or a bar that marks text stands on the paper or on the ground of its text; what stands on a shape of its
     own is a part of the picture there.
     """
-    return any(
-        f.path == "shape" and f.box.area > mark.area and f.box.holds_center_of(mark) and not f.box.holds_center_of(text)
-        for f in fills
-    )
+    shapes = (f.box for f in fills if f.path != "rectangle")
+    return any(s.area > mark.area and s.holds_center_of(mark) and not s.holds_center_of(text) for s in shapes)

@@ -96,7 +96,7 @@ def _grounds(sheet: Sheet, em: float) -> list[Region]:
         if f.box.width >= NARROWEST * em and f.box.height >= em and f.box.area <= PAGE_GROUND * sheet.box.area
     ]
     filled = [f.box for f in large if f.color not in (None, PAPER)]
-    outlined = [f.box for f in large if f.color is None and f.stroke not in (None, PAPER)]
+    outlined = [f.box for f in large if f.color is None and f.stroke not in (None, PAPER) and f.path != "shape"]
     grounds = [Region(box, "ground") for box in _merged(filled)]
     return grounds + [Region(box, means) for box in outlined if (means := _outline(box, sheet.rules))]
 

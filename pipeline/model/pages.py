@@ -11,6 +11,7 @@ from typing import Literal
 
 from pipeline.model.geometry import Box
 
+Outline = Literal["rectangle", "rounded", "shape"]
 Hidden = Literal["invisible", "clipped", "off-page", "background-coloured"]
 
 
@@ -66,13 +67,14 @@ class Rule:
 class Fill:
     """A filled or stroked area that is no rule: a stripe, a box, a panel, a bullet drawn as a shape.
 
-    `color` is the fill or None, `stroke` the outline or None. `path` tells a curve-bounded shape from a rectangle.
+    `color` is the fill or None, `stroke` the outline or None. `path` tells rectangles, and boxes with rounded or cut
+    corners, from all other shapes: curves, polygons, slanted strokes.
     """
 
     box: Box
     color: str | None
     stroke: str | None = None
-    path: Literal["rectangle", "shape"] = "rectangle"
+    path: Outline = "rectangle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,13 @@ class Passage:
 def passages(document: Document, pull_quotes: PullQuotes) -> list[Passage]:
     """All passages in reading order, the notes of page feet after all others.
 
+    A figure is left out: its labels are scattered words without it, and its caption says what it shows.
     With "drop", a pull-quote that repeats a passage of the text is left out. Notes that stand under a heading of their
     own (a list of endnotes) stay there; a note from the foot of a page would interrupt the text where pages no longer
     exist.
     """
-    shown = [i for i, e in enumerate(document.elements) if pull_quotes == "keep" or not _is_copy(e)]
+    read = [i for i, e in enumerate(document.elements) if e.kind is not ElementKind.FIGURE]
+    shown = [i for i in read if pull_quotes == "keep" or not _is_copy(document.elements[i])]
     feet = _notes_of_page_feet(document.elements, shown)
     order = [i for i in shown if i not in feet] + sorted(feet)
     return [_passage(document, indices) for indices in _runs(document.elements, order)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pdfminer.layout import LTCurve, LTLine, LTRect
 
 from pipeline.model.geometry import Box
-from pipeline.model.pages import Fill, Rule
+from pipeline.model.pages import Fill, Outline, Rule
 from pipeline.reading.colors import BLACK, hex_color
 from pipeline.reading.device import spaces_of
 
@@ -14,6 +16,9 @@ RULE_THICKNESS = 4.0
 RULE_ASPECT = 4.0  # longer than thick by far, else it is a dot or a small square (a bullet)
 NO_THICKNESS = 0.01  # points: below what any device can show
 HAIRLINE = 0.5  # the thickness of a stroke whose box has none
+ON_EDGE = 0.1  # points: a matrix of another scale rounds corners off their edge by less
+WHOLE = 0.95  # of its box's edges run along a rectangle, drawn as one or corner by corner
+STRAIGHT = 0.3  # of the upper and the lower edge at least are left by the widest rounding, that of a pill
 
 
 def rule_or_fill(path: LTCurve, box: Box) -> Rule | Fill | None:
@@ -27,9 +32,32 @@ def rule_or_fill(path: LTCurve, box: Box) -> Rule | Fill | None:
     if thin <= RULE_THICKNESS and long >= RULE_ASPECT * max(thin, HAIRLINE):
         dashes = path.dashing_style[0] if path.dashing_style else ()
         return Rule(box, fill or stroke or BLACK, dashed=bool(dashes))
-    if isinstance(path, LTLine):
-        return None
-    return Fill(box, fill, stroke, "rectangle" if isinstance(path, LTRect) else "shape")
+    if isinstance(path, LTLine):  # it slants, and encloses nothing that could be filled
+        return Fill(box, None, stroke, "shape") if stroke else None
+    return Fill(box, fill, stroke, "rectangle" if isinstance(path, LTRect) else _outline(path))
+
+
+def _outline(path: LTCurve) -> Outline:
+    """What a path encloses, by how much of its box's edges its straight stretches run along."""
+    x0, y0, x1, y1 = path.bbox
+    along = {"left": 0.0, "right": 0.0, "lower": 0.0, "upper": 0.0}
+    for (ax, ay), (bx, by) in _straight(path):
+        for edge, at, places in (("left", x0, (ax, bx)), ("right", x1, (ax, bx))):
+            along[edge] += abs(by - ay) if all(abs(p - at) <= ON_EDGE for p in places) else 0.0
+        for edge, at, places in (("lower", y0, (ay, by)), ("upper", y1, (ay, by))):
+            along[edge] += abs(bx - ax) if all(abs(p - at) <= ON_EDGE for p in places) else 0.0
+    level = min(along["lower"], along["upper"])
+    if level >= WHOLE * path.width and min(along["left"], along["right"]) >= WHOLE * path.height:
+        return "rectangle"
+    return "rounded" if level >= STRAIGHT * path.width > 0 else "shape"
+
+
+def _straight(path: LTCurve) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight stretches of a path, as it was drawn: lines, and the way back to its start where it is closed."""
+    kinds = [str(step[0]) for step in path.original_path or ()]
+    for kind, start, end in zip(kinds[1:], path.pts, [*path.pts[1:], path.pts[0]], strict=False):
+        if kind in ("l", "h"):
+            yield start, end
 
 
 def frame_rules(outer: Box, inner: Box, color: str) -> list[Rule]:

@@ -1,7 +1,7 @@
 """Tables: found on pages, read as grids of cells, joined over pages."""
 
 from pipeline.tables.carrying import carried, ends_open
-from pipeline.tables.finding import find_tables, tables_of_sheet
+from pipeline.tables.finding import find_tables, tables_of_sheet, tables_of_sheets
 from pipeline.tables.formats import to_csv, to_html, to_json, to_markdown, to_xlsx
 from pipeline.tables.joining import continues, join_linked, join_tables, link_parts
 from pipeline.tables.numbers import Number, decimal_sign, read_number
@@ -20,6 +20,7 @@ __all__ = [
     "read_number",
     "says_continued",
     "tables_of_sheet",
+    "tables_of_sheets",
     "to_csv",
     "to_html",
     "to_json",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.figures import figures_of, text_size, without_figures, words_outside
 from pipeline.lines import Vocabulary, read_sheet
 from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
@@ -32,9 +33,17 @@ class Setting:
 
 def find_tables(pages: Iterable[Page]) -> list[Table]:
     """All tables of these pages, page by page."""
-    sheets = [read_sheet(page) for page in pages]
+    return [table for tables in tables_of_sheets([read_sheet(page) for page in pages]) for table in tables]
+
+
+def tables_of_sheets(sheets: Sequence[Sheet]) -> Iterator[list[Table]]:
+    """Each page's tables; what stands in figures is no table."""
     vocabulary = Vocabulary.of(line for sheet in sheets for line in sheet.lines)
-    return [table for sheet in sheets for table in tables_of_sheet(sheet, vocabulary)]
+    em = text_size(sheets)
+    for sheet in sheets:
+        figures = figures_of(sheet, sheet.lines, em)
+        lines = words_outside(sheet.lines, figures)
+        yield tables_of_sheet(without_figures(sheet, figures), vocabulary, lines)
 
 
 def tables_of_sheet(sheet: Sheet, vocabulary: Vocabulary, lines: Sequence[Line] | None = None) -> list[Table]:

@@ -95,3 +95,20 @@ def test_text_is_seen_where_it_differs_from_what_lies_under_it(
 def test_text_beyond_the_pages_edge_is_off_page(tmp_path: Path) -> None:
     page = page_of(tmp_path, b"", after=b"BT /F1 12 Tf 700 700 Td (out) Tj ET")
     assert [g.text for g in page.glyphs if g.hidden == "off-page"] == ["o", "u", "t"]
+
+
+@pytest.mark.parametrize(
+    ("path", "outline"),
+    [
+        (b"110 400 m 190 400 l 200 400 200 400 200 410 c 200 470 l 200 480 200 480 190 480 c 110 480 l "
+         b"100 480 100 480 100 470 c 100 410 l 100 400 100 400 110 400 c h", "rounded"),
+        (b"110 400 m 190 400 l 200 410 l 190 420 l 110 420 l 100 410 l h", "rounded"),
+        (b"100 400 m 200.00001 400 l 200 480 l 100 480 l h", "rectangle"),
+        (b"100 400 m 130 460 l 160 410 l 200 480 l", "shape"),
+        (b"100 400 m 200 480 l", "shape"),
+    ],
+    ids=["round corners", "cut corners", "a matrix's rounding", "a curve's strokes", "a slanting stroke"],
+)  # fmt: skip
+def test_an_outline_tells_boxes_from_other_shapes(tmp_path: Path, path: bytes, outline: str) -> None:
+    page = page_of(tmp_path, path + b" S")
+    assert [f.path for f in page.fills] == [outline]
