@@ -52,14 +52,13 @@ def _doubles(row: list[Glyph]) -> Iterator[int]:
         near = within_reach.get(glyph.text)
         if near is None or glyph.box.x0 - near[-1].box.x0 > DUPLICATE_SHIFT * (1 + SIZE_TOLERANCE) * glyph.size:
             within_reach[glyph.text] = [glyph]
-        elif (other := next((o for o in near if _same_print(*_by_drawing(glyph, o))), None)) is None:
+        elif not (alike := [other for other in near if _same_print(*_by_drawing(glyph, other))]):
             near.append(glyph)
-        elif other.index < glyph.index:
+        elif any(other.index < glyph.index for other in alike):
             yield glyph.index
         else:
-            yield other.index
-            near.remove(other)
-            near.append(glyph)
+            yield from (other.index for other in alike)
+            within_reach[glyph.text] = [*(other for other in near if other not in alike), glyph]
 
 
 def _by_drawing(a: Glyph, b: Glyph) -> tuple[Glyph, Glyph]:

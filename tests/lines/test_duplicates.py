@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.lines import read_lines
@@ -26,6 +26,7 @@ def test_no_letter_of_a_word_is_lost(word: str, size: float, advance: float) -> 
 
 @settings(max_examples=80, deadline=None)
 @given(WORDS, SIZES, st.floats(0.3, 0.6), st.lists(st.tuples(SHIFT, SHIFT), min_size=1, max_size=3))
+@example("o", 5.0, 0.5, [(-0.125, 0.125), (-0.125, -0.125)])  # prints that are none of each other
 def test_every_further_print_of_a_word_is_set_aside(
     word: str, size: float, advance: float, shifts: list[tuple[float, float]]
 ) -> None:
