@@ -104,7 +104,7 @@ def spaced_cells(rows: Sequence[Sequence[TextLine]], width: int, header: int) ->
     for r in range(header - 1):
         if any(c.row == r and c.column_span > 1 for c in cells):
             cells = _grown_down(cells, r, header)
-    return cells
+    return _grown_up(cells, header)
 
 
 def _grown_down(cells: list[GridCell], row: int, header: int) -> list[GridCell]:
@@ -120,6 +120,27 @@ def _grown_down(cells: list[GridCell], row: int, header: int) -> list[GridCell]:
         if r == row and below > row + 1:
             grown[r, column] = replace(cell, row_span=below - row)
     return [grown.get((c.row, c.column), c) for c in cells if (c.row, c.column) not in gone]
+
+
+def _grown_up(cells: list[GridCell], header: int) -> list[GridCell]:
+    """The cells, those of one column in the header's last row with the empty ones above them, where beside those
+    stand headings of groups: headings of one column are set at the header's foot. An empty one beside a heading of one
+    column may be that one's."""
+    alone = {(c.row, c.column) for c in cells if c.row < header and c.column_span == 1}
+    named = {(c.row, c.column) for c in cells if c.words} & alone
+    empty = {(r, c) for r, c in alone - named if (r, c - 1) not in named and (r, c + 1) not in named}
+    groups = {c.row for c in cells if c.row < header and c.column_span > 1}
+    gone: set[tuple[int, int]] = set()
+    grown: list[GridCell] = []
+    for cell in cells:
+        top = cell.row
+        if cell.words and cell.column_span == 1 and cell.row + cell.row_span == header:
+            while (top - 1, cell.column) in empty and top - 1 in groups:
+                top -= 1
+        gone.update((r, cell.column) for r in range(top, cell.row))
+        grown.append(replace(cell, row=top, row_span=cell.row_span + cell.row - top))
+    kept = [c for c in grown if c.words or (c.row, c.column) not in gone]
+    return sorted(kept, key=lambda c: (c.row, c.column))
 
 
 def _ranges(spans: Sequence[tuple[int, int]], width: int) -> list[tuple[int, int]]:

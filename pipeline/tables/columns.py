@@ -124,27 +124,49 @@ def _free_stretches(chunked: Sequence[Sequence[tuple[float, float]]], allowed: i
         depth += step
         if after > x:
             profile.append((x, after, depth))
-    stretches: list[tuple[float, float, int]] = []
-    run: list[tuple[float, float, int]] = []
-    for piece in [*profile, (0.0, 0.0, allowed + 1)]:
-        if piece[2] <= allowed:
-            run.append(piece)
-        elif run:
-            least = min(p[2] for p in run)
-            free = [p for p in run if p[2] == least]
-            stretches.append(
-                (free[0][0], free[-1][1], least) if _adjacent(free) else (*max(free, key=_width)[:2], least)
-            )
-            run = []
-    return [(a, b) for a, b, _ in stretches]
+    runs: list[list[tuple[float, float, int]]] = []
+    open_run = False
+    for piece in profile:
+        free = piece[2] <= allowed
+        if free and open_run:
+            runs[-1].append(piece)
+        elif free:
+            runs.append([piece])
+        open_run = free
+    ends = [float("-inf"), *((run[0][0] + run[-1][1]) / 2 for run in runs), float("inf")]
+    return [_freest(run, ends[k], ends[k + 2], chunked) for k, run in enumerate(runs)]
 
 
-def _adjacent(pieces: Sequence[tuple[float, float, int]]) -> bool:
-    return all(a[1] == b[0] for a, b in itertools.pairwise(pieces))
+def _freest(
+    run: Sequence[tuple[float, float, int]], left: float, right: float, chunked: Sequence[Sequence[tuple[float, float]]]
+) -> tuple[float, float]:
+    """The part of a white column, between its neighbours' middles at `left` and `right`, that fewest rows cross. Of
+    parts on either side of a heading, that which leaves no row with two chunks in one column; then the widest."""
+    least = min(depth for _, _, depth in run)
+    parts: list[tuple[float, float]] = []
+    for x0, x1, depth in run:
+        if depth > least:
+            continue
+        if parts and parts[-1][1] == x0:
+            parts[-1] = (parts[-1][0], x1)
+        else:
+            parts.append((x0, x1))
+    if len(parts) == 1:
+        return parts[0]
+
+    def worst(part: tuple[float, float]) -> tuple[int, float, float]:
+        """Less is better."""
+        middle = (part[0] + part[1]) / 2
+        doubled = sum(_within(row, left, middle) > 1 for row in chunked)
+        doubled += sum(_within(row, middle, right) > 1 for row in chunked)
+        return doubled, part[0] - part[1], part[0]
+
+    return min(parts, key=worst)
 
 
-def _width(piece: tuple[float, float, int]) -> float:
-    return piece[1] - piece[0]
+def _within(row: Sequence[tuple[float, float]], left: float, right: float) -> int:
+    """How many of the row's chunks have their middle between two places."""
+    return sum(left < (x0 + x1) / 2 < right for x0, x1 in row)
 
 
 def _crossed(row: Sequence[tuple[float, float]], x: float) -> bool:

@@ -13,12 +13,13 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.tables.columns import Boundary
-from pipeline.tables.rows import TextLine, goes_on, has_room
+from pipeline.tables.rows import TextLine, goes_on, has_room, is_heading
 from pipeline.tables.values import is_value, is_year
 from pipeline.tables.words import Word
 
 CENTRED = 1.0  # ems from the middle of the columns
 INDENT = 0.5  # ems: less is rounding or an overhanging letter
+LEVEL = 0.25  # ems between edges that are level: a heading in the middle may come near an edge by chance
 SOLID = 1.4  # ems from line to line in one cell at most
 EVEN = 0.95  # of the usual step from row to row
 FEWEST = 2  # headings of one table: one label without values may as well have none
@@ -72,7 +73,7 @@ def _centred(
     [(first, words)] = line.cells.items()
     x0, x1 = _ends(words)
     entries = [_ends(other.cells[first]) for other in lines if other is not line and first in other.cells]
-    level = sum(min(abs(x0 - a), abs(x1 - b)) <= INDENT * em for a, b in entries)
+    level = sum(min(abs(x0 - a), abs(x1 - b)) <= LEVEL * em for a, b in entries)
     if 2 * level > len(entries) or any(
         abs(x0 - _ends(other.cells[0])[0]) <= INDENT * em for other in lines if 0 in other.cells
     ):
@@ -106,6 +107,8 @@ def _heads_rows(lines: Sequence[TextLine], k: int, em: float) -> bool:
     near = [(a, b) for a, b in ((lines[k - 1], line), (line, below)) if k and 0 in a.cells]
     if any(goes_on(a.text(0), b.text(0)) for a, b in near):
         return False
+    if is_heading(line.cells[0], below.cells[0]):
+        return True
     return _is_row(line, below, lines, em) or all(has_room(a.cells[0], b.cells[0], widest, em) for a, b in near)
 
 

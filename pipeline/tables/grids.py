@@ -13,6 +13,7 @@ from pipeline.tables.columns import Boundary, drawn_boundaries, white_columns
 from pipeline.tables.cut_in import with_cut_in_heads
 from pipeline.tables.headers import header_lines, leading_headings, stacked
 from pipeline.tables.rows import TextLine, group_lines
+from pipeline.tables.sentences import with_whole_sentences
 from pipeline.tables.spans import with_spans
 from pipeline.tables.straddling import levelled_lines, with_group_labels
 from pipeline.tables.strokes import Strokes
@@ -91,7 +92,7 @@ def grid_of(frame: Frame) -> Grid | None:
     levels = _levels(frame)
     ruled = sum(b.kind == "ink" for b in columns[1:-1]) > 0 and _closed(columns, levels)
     lines = levelled_lines(text_rows(frame.words), columns, frame.em)
-    lines = with_cut_in_heads(lines, columns, frame.em)
+    lines = with_cut_in_heads(with_whole_sentences(lines, len(columns) - 1, frame.em), columns, frame.em)
     if not lines:
         return None
     rows, groups, header = _rows(frame, columns, levels, lines, ruled)
@@ -221,7 +222,7 @@ def _bands(
 def _cut_off_header(bounds: list[Boundary], bands: list[list[TextLine]]) -> int:
     """Part the header's lines from the first band with text, where no rule does; how many bands are then header."""
     first = next(k for k, band in enumerate(bands) if band)
-    leading = leading_headings(bands[first])
+    leading = leading_headings(bands[first], [line for band in bands[first + 1 :] for line in band])
     if not 0 < leading < len(bands[first]):
         return 0
     cut = (bands[first][leading - 1].bottom + bands[first][leading].top) / 2

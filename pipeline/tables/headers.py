@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.tables.rows import TextLine
 from pipeline.tables.values import is_value, is_year
 
+FEWEST_NAMES = 3  # letters or numbers in a row: two may be anything
 MOST_HEADINGS = 6  # lines of a header at most: more are text
 MOST_LABELLED = 0.6  # of the lines with values have a label, too
 MOST_VALUES = 0.5  # of a line's cells right of the first: from there on it is no header
@@ -36,21 +38,35 @@ def header_lines(bands: Sequence[Sequence[TextLine]], width: int) -> int:
     return count
 
 
-def leading_headings(lines: Sequence[TextLine]) -> int:
+def leading_headings(lines: Sequence[TextLine], below: Sequence[TextLine] = ()) -> int:
     """How many lines at the top of a body without rules are its header: those before the first line of data, or
-    as many as are bold, unlike the next.
+    as many as are bold, unlike the next. `below` are the lines under a rule further down.
 
-    A label alone in the first column heads a group of rows, unless the header has no other label.
+    A label alone in the first column heads a group of rows, unless the header has no other label, and no other group
+    of rows a heading like it.
     """
     labelled = _labelled(lines)
     first = next((k for k, line in enumerate(lines) if _data(line, labelled)), 0)
     bold = next((k for k, line in enumerate(lines) if not line.bold), 0)
     if bold and (not first or bold < first) and any(c > 0 for line in lines[:bold] for c in line.cells):
         return bold if bold <= MOST_HEADINGS else 0
-    if first and any(0 in line.cells for line in lines[: first - 1]):
+    if first and (
+        any(0 in line.cells for line in lines[: first - 1]) or _heads_a_group([*lines, *below], first - 1, labelled)
+    ):
         while first and set(lines[first - 1].cells) == {0}:
             first -= 1
     return first if first <= MOST_HEADINGS else 0
+
+
+def _heads_a_group(lines: Sequence[TextLine], k: int, labelled: bool) -> bool:
+    """Whether line `k` is a label alone in the first column, as another further down, level with it, above data is."""
+    if set(lines[k].cells) != {0}:
+        return False
+    left = lines[k].cells[0][0].box.x0
+    return any(
+        set(line.cells) == {0} and abs(line.cells[0][0].box.x0 - left) < 1.0 and _data(below, labelled)
+        for line, below in pairwise(lines[k + 1 :])
+    )
 
 
 def _texts_only(bands: Sequence[Sequence[TextLine]], labelled: bool) -> bool:
@@ -78,11 +94,20 @@ def stacked(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """
     rows: list[list[TextLine]] = []
     for line in lines:
-        if rows and all(_stacks(above, line) for above in rows[-1]):
+        if rows and not _names_columns(line) and all(_stacks(above, line) for above in rows[-1]):
             rows[-1].append(line)
         else:
             rows.append([line])
     return rows
+
+
+def _names_columns(line: TextLine) -> bool:
+    """Whether the line gives each column a letter or number, in order, so that text can refer to it: (a) (b) (c)."""
+    names = [line.text(c).strip("()[] ").casefold() for c in sorted(line.cells)]
+    if len(names) < FEWEST_NAMES or not all(n.isdecimal() or (len(n) == 1 and n.isalpha()) for n in names):
+        return False
+    places = [int(n) if n.isdecimal() else ord(n) for n in names]
+    return all(b - a == 1 for a, b in pairwise(places))
 
 
 def _stacks(above: TextLine, below: TextLine) -> bool:

@@ -18,6 +18,7 @@ from pipeline.tables.words import Word, text_of
 WORD_SPACE = 0.25  # ems
 APART = 1.25  # times the closest pitch: wider than lines of one text are set (leading varies by rounding only)
 SPACED_ROWS = 0.15  # share of wide pitches from which rows may be set apart, unless closer lines are rows, too
+CAPITALS = 5  # letters: fewer are an abbreviation
 INDENT = 0.5  # ems: less is rounding or an overhanging letter
 OPEN_END = ("-", "‐", ",", "(", "/", "&", "–", "—")
 JOINING_WORDS = frozenset(
@@ -42,6 +43,11 @@ class TextLine:
         return any(last > first for first, last in self.lasts.items())
 
     @property
+    def first_baseline(self) -> float:
+        """The uppermost baseline, where texts beside each other are set at several heights."""
+        return min(w.baseline for words in self.cells.values() for w in words)
+
+    @property
     def bold(self) -> bool:
         """Whether all of its words are bold."""
         return all(w.bold for words in self.cells.values() for w in words)
@@ -64,7 +70,7 @@ def group_lines(lines: Sequence[TextLine], em: float) -> list[list[TextLine]]:
     if not lines:
         return []
     columns = _columns(lines)
-    pitches = [b.baseline - a.baseline for a, b in pairwise(lines)]
+    pitches = [b.first_baseline - a.baseline for a, b in pairwise(lines)]
     closest = min(pitches, default=0.0)
     close = [pair for pair, pitch in zip(pairwise(lines), pitches, strict=True) if pitch <= APART * closest]
     wide = len(pitches) - len(close)
@@ -127,6 +133,8 @@ def _one_row(
             return False
         return all(c in broken or c in flowing for c in on)
     if filled < set(below.cells):  # a label's first lines stand above the line with the values
+        if any(above.text(c) == below.text(c) for c in on):
+            return False  # no entry says the same twice
         label = above.text(0) if 0 in above.cells else ""
         return bool(flowing) or (bool(broken) and not label.endswith(":") and not _indented(above, below, em))
     return False
@@ -144,9 +152,17 @@ def _are_rows(above: TextLine, below: TextLine, columns: dict[int, Column], em: 
 
 def _broken(above: Sequence[Word], below: Sequence[Word], column: Column | None, em: float) -> bool:
     """Whether the first word below would not have fitted on the line above."""
-    if column is None:
+    if column is None or is_heading(above, below):
         return False
     return not has_room(above, below, column.right - column.left, em)
+
+
+def is_heading(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether the upper line is bold, or in capitals, and the lower one is not: a heading and what stands under it, not
+    one text. Short words in capitals are names."""
+    upper, lower = text_of(above), text_of(below)
+    capitals = upper.isupper() and sum(c.isalpha() for c in upper) >= CAPITALS and lower.upper() != lower
+    return capitals or (all(w.bold for w in above) and not any(w.bold for w in below))
 
 
 def has_room(above: Sequence[Word], below: Sequence[Word], width: float, em: float) -> bool:

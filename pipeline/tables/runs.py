@@ -18,7 +18,7 @@ from pipeline.tables.prose import TextBlock, text_columns
 from pipeline.tables.rows import goes_on
 from pipeline.tables.strokes import Strokes
 from pipeline.tables.textlines import extents_of, parts_of
-from pipeline.tables.values import CAPTION, is_value
+from pipeline.tables.values import CAPTION, is_value, is_year
 from pipeline.tables.words import Word, box_of, chunks_of, text_of, text_rows
 
 COLUMN_GAP = 1.0  # ems: lines with such a gap inside are set in columns
@@ -122,10 +122,18 @@ def _belongs(row: Row, run: list[Row], em: float) -> bool:
     if first != last:
         return False
     if first == 0:
-        stub = [r[0].box.x0 for r in run if r[0].box.center[0] < columns[1].at]
-        begun = sum(_columned(r) for r in run) > 1  # before that, a header set in the middle tells no left edge
-        return not stub or not begun or min(stub) - em < piece[0].box.x0 < min(stub) + STUB_INDENT * em
+        stub = sorted(r[0].box.x0 for r in run if r[0].box.center[0] < columns[1].at)
+        begun = len(stub) > 1 and stub[1] - stub[0] < em  # a header set in the middle tells no left edge
+        return not begun or _is_first_label(piece, run) or stub[0] - em < piece[0].box.x0 < stub[0] + STUB_INDENT * em
     return first in {f for _, f, _ in parts_of(run[-1], columns, em)}
+
+
+def _is_first_label(piece: Row, run: Sequence[Row]) -> bool:
+    """Whether a text under nothing but headings stands left of them all: the column of labels has no heading."""
+    headings = [w for row in run for w in row]
+    return max(w.box.x1 for w in piece) < min(w.box.x0 for w in headings) and not any(
+        is_value(w.text) and not is_year(w.text) for w in headings
+    )
 
 
 def _fits(parts: Sequence[tuple[Row, int, int]]) -> bool:

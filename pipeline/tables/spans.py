@@ -37,12 +37,13 @@ def with_spans(
     spread: list[TextLine] = []
     for k, line in enumerate(header):
         below = [*header[k + 1 :], *body]
-        spread.append(_spread(line, below, header[k + 1 :], rules, columns, em))
+        spread.append(_spread(line, spread, below, header[k + 1 :], rules, columns, em))
     return spread
 
 
 def _spread(
     line: TextLine,
+    above: Sequence[TextLine],
     below: Sequence[TextLine],
     heads: Sequence[TextLine],
     rules: Sequence[Stroke],
@@ -67,11 +68,21 @@ def _spread(
         elif first in flush:
             a, b = flush[first]
         elif heads:
-            a, b = _middle_group(words, (a, b), (low, high), extents, columns, headed, em)
+            free = _under_heading(above, first, (low, high))
+            a, b = _middle_group(words, (a, b), free, extents, columns, headed, em)
         a, b = max(a, low), min(b, high)
         cells[a] = words
         lasts[a] = b
     return replace(line, cells=cells, lasts=lasts)
+
+
+def _under_heading(above: Sequence[TextLine], column: int, free: tuple[int, int]) -> tuple[int, int]:
+    """The free columns that the heading over `column` heads, too: no heading of a part reaches beyond its whole."""
+    for line in reversed(above):
+        for first, last in line.lasts.items():
+            if first < last and first <= column <= last:
+                return max(first, free[0]), min(last, free[1])
+    return free
 
 
 def _extents(lines: Sequence[TextLine], width: int) -> dict[int, Extent]:
@@ -161,11 +172,12 @@ def _middle_group(
 ) -> tuple[int, int]:
     """The widest group of free columns with headings below over whose middle the words stand.
 
-    The middle of a group is that of its text, or of the space between its boundaries (figures set flush right leave
-    their columns' left parts empty).
+    The middle of a group is that of its text, of the space between its boundaries, or of its cells where figures set
+    flush right leave their left parts empty.
     """
     middle = (min(w.box.x0 for w in words) + max(w.box.x1 for w in words)) / 2
     best = own
+    level = _over_own(words, extents.get(own[0]), em)
     for a in range(own[0], max(free[0], 1) - 1, -1):
         if a not in headed or a not in extents:
             break
@@ -175,19 +187,22 @@ def _middle_group(
             of_text = (extents[a].x0 + extents[b].x1) / 2
             of_space = (columns[a] + columns[b + 1]) / 2
             off = min(abs(of_text - middle), abs(of_space - middle))
+            if a < b and not level:
+                off = min(off, abs(_middle_of_flush_cells(extents, a, b) - middle))
             if b - a > best[1] - best[0] and off <= CENTERED * em:
                 best = (a, b)
     group = [c for c in range(max(free[0], 1), free[1] + 1) if c in headed and c in extents]
-    if (
-        len(group) > 1
-        and group[0] <= own[0]
-        and own[1] <= group[-1]
-        and (best != own or not _over_own(words, extents.get(own[0]), em))
-    ):
+    if len(group) > 1 and group[0] <= own[0] and own[1] <= group[-1] and (best != own or not level):
         x0, x1 = extents[group[0]].x0, extents[group[-1]].x1
         if abs((x0 + x1) / 2 - middle) <= ROUGHLY * (x1 - x0):
             return group[0], group[-1]
     return best
+
+
+def _middle_of_flush_cells(extents: dict[int, Extent], first: int, last: int) -> float:
+    """The middle of cells of one width whose text is set flush right: the first is as wide as the step to the next."""
+    step = (extents[last].x1 - extents[first].x1) / (last - first)
+    return (extents[first].x1 - step + extents[last].x1) / 2
 
 
 def _over_own(words: Sequence[Word], own: Extent | None, em: float) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.tables.cells import GridCell
 from pipeline.tables.columns import Boundary
@@ -152,6 +153,8 @@ def with_group_labels(cells: Sequence[GridCell], header: int, em: float) -> list
             places[cell.row] = (min(low, old[0]), max(high, old[1]))
     groups = _groups(labels, places, em)
     several = [g for g in groups if g[1] > g[0]]
+    if _changes(_from_the_top(labels)) < _changes([last - first + 1 for first, last in groups]):
+        return list(cells)
     between = any((last - first) % 2 for first, last in several)
     if not several or not (between or len(several) >= GROUPS):
         return list(cells)
@@ -165,6 +168,17 @@ def with_group_labels(cells: Sequence[GridCell], header: int, em: float) -> list
             words = tuple(w for r in range(group[0], group[1] + 1) for w in labels[r].words)
             done.append(replace(cell, row_span=group[1] - group[0] + 1, words=words))
     return done
+
+
+def _from_the_top(labels: dict[int, GridCell]) -> list[int]:
+    """How many rows each label heads, if it stands on the first of them; none where the first row has no label."""
+    named = [row for row in sorted(labels) if labels[row].words]
+    return [b - a for a, b in pairwise([*named, max(labels) + 1])] if named and named[0] == min(labels) else []
+
+
+def _changes(sizes: Sequence[int]) -> float:
+    """How often one group is of another size than the one before: the steadier of two readings is the likelier."""
+    return sum(a != b for a, b in pairwise(sizes)) if sizes else float("inf")
 
 
 def _groups(labels: dict[int, GridCell], places: dict[int, tuple[float, float]], em: float) -> list[tuple[int, int]]:

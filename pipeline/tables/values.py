@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 # How captions, sources and notes begin in the languages of the reports at hand; they stand beside a table, not in it.
+# A small word after that makes it a label: "Source of funds", "Table grapes".
 CAPTION = re.compile(
-    r"^\W*(?:table|tableau|tabelle|tabla|figure|fig\.|abbildung|chart|graph|exhibit|sources?|quellen?|fuentes?|notes?)\b",
+    r"^\W*(?:table|tableau|tabelle|tabla|figure|fig\.|abbildung|chart|graph|exhibit|sources?|quellen?|fuentes?|notes?)\b"
+    r"(?!\s+(?-i:(?!no\b|nr\b|n[°º]|[ivxlc]+\b)[a-z]{2}))",
     re.I,
 )
-# Signs for "nothing", "not available", "as above" or "yes" (The Chicago Manual of Style, 3.65-3.67).
-_SIGNS = re.compile(r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|[xyn])$", re.I)
-_YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?\W{0,3}$")
+# Signs for "nothing", "not available", "as above" or "yes" (The Chicago Manual of Style, 3.65-3.67), and letters in
+# brackets for what is withheld, as statistical offices print them: (D), (NA).
+_SIGNS = re.compile(
+    r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|[xyn]|\((?-i:[A-Z]{1,2})\))$", re.I
+)
+# Also with a note's mark behind it ("2009 1/", as American offices set them).
+_YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?(?:\s?[\da-z]/)?\W{0,3}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$", re.I)
 _MAX_LETTERS = 3  # "12 km", "1.5 bn", "Q1 2009": a value may carry a unit, no words
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?[-–−]?\d[\d.,\s]*[a-z]{0,3}$")
