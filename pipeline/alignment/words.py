@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,9 +38,16 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=CACHED_TEXTS)
 def forms_of(text: str) -> frozenset[str]:
     """The forms of a text's words, each once."""
-    return frozenset(word.form for word in words_of(text) if not word.omission)
+    return frozenset(forms_in(text))
+
+
+def forms_in(text: str) -> Iterator[str]:
+    """The form of each of a text's words, in order; nothing is kept of the text."""
+    return (_form(found[0]) for found in _TOKEN.finditer(text) if not found["ellipsis"])
 
 
 def _form(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKC", word).casefold()
     return plain.replace("’", "'").replace("ʼ", "'")

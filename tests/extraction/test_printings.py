@@ -16,7 +16,7 @@ from tests.builders import text
 from tests.markdown_document import from_markdown
 
 NOUNS = "river harbour teacher winter garden ladder window valley engine kettle meadow pocket signal timber blanket"
-VERBS = "carries measures forgets repairs follows borrows teaches answers gathers promises"
+VERBS = "carries measures forgets repairs follows borrows instructs answers gathers promises"
 COMMON = "and we know that every one of them will never the same when it was with for our"
 VOCABULARY = [*NOUNS.split(), *VERBS.split(), *COMMON.split()]
 

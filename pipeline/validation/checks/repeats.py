@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -21,30 +21,48 @@ COMMON = 6  # a shingle in more passages than this is a formula of the document
 FEWEST_ALIKE = 0.9  # of the longer passage's words: a reprint, not a text on the same subject
 MOST_CHANGES = 4  # places: more are a revision
 LONGEST_CHANGE = 3  # words in one place
+WORDS_KEPT = 8192  # in comparable form: a report has a few thousand different words, each many times
 SLIP = 2  # letters by which a word of a reprint may differ and be the same word
 
 
-@dataclass(frozen=True)
+_Shingle = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
-    """A passage as words in comparable form."""
+    """A passage as words in comparable form. Few passages are reprints, so none of it is kept for all of them."""
 
     passage: Passage
 
-    @cached_property
     def words(self) -> list[Word]:
+        """Its words as printed."""
         return words_of(self.passage.text.content)
 
-    @cached_property
     def forms(self) -> list[str]:
-        return [fold(w.text).casefold() for w in self.words]
+        """Its words in comparable form."""
+        return [_form(word) for word in self.passage.text.content.split()]
 
-    @cached_property
-    def shingles(self) -> dict[tuple[str, ...], int]:
+    def shingles(self) -> dict[_Shingle, int]:
         """Each stretch of SHINGLE words, without marks, and where it stands first; glyphs without meaning are none."""
-        forms = [form.strip("\"'.,;:") for form in self.forms]
-        stretches = [tuple(forms[i : i + SHINGLE]) for i in range(len(forms) - SHINGLE + 1)]
+        bare = [_bare(form) for form in self.forms()]
+        stretches = zip(*(bare[k:] for k in range(SHINGLE)), strict=False)
         last_first = reversed(list(enumerate(stretches)))
-        return {stretch: i for i, stretch in last_first if any(c.isalnum() for c in "".join(stretch))}
+        return {stretch: i for i, stretch in last_first if any(map(_tells, stretch))}
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _form(word: str) -> str:
+    return fold(word).casefold()
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _bare(form: str) -> str:
+    return form.strip("\"'.,;:")
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _tells(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +90,15 @@ def repeated_text_differs(material: Material) -> Iterator[Observation]:
 
 def _candidates(readings: Sequence[_Reading]) -> Iterator[_Repeat]:
     """Stretches that share enough of their words in a row to be one text."""
-    places: dict[tuple[str, ...], list[int]] = {}
+    first: dict[_Shingle, int] = {}
+    places: dict[_Shingle, list[int]] = {}  # of those in more than one reading
     for i, reading in enumerate(readings):
-        for shingle in reading.shingles:
-            places.setdefault(shingle, []).append(i)
-    shared: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+        for shingle in reading.shingles():
+            if (before := first.setdefault(shingle, i)) != i:
+                places.setdefault(shingle, [before]).append(i)
+    shared: dict[tuple[int, int], list[_Shingle]] = {}
     for shingle, where in places.items():
-        if 1 < len(where) <= COMMON:
+        if len(where) <= COMMON:
             for k, i in enumerate(where):
                 for j in where[k + 1 :]:
                     shared.setdefault((i, j), []).append(shingle)
@@ -87,16 +107,17 @@ def _candidates(readings: Sequence[_Reading]) -> Iterator[_Repeat]:
             yield _stretch(readings[i], readings[j], shingles)
 
 
-def _stretch(first: _Reading, second: _Reading, shingles: Sequence[tuple[str, ...]]) -> _Repeat:
+def _stretch(first: _Reading, second: _Reading, shingles: Sequence[_Shingle]) -> _Repeat:
     """From the first to the last shared shingle: how passages begin and end depends on what they stand in."""
-    ours, theirs = [first.shingles[s] for s in shingles], [second.shingles[s] for s in shingles]
+    in_first, in_second = first.shingles(), second.shingles()
+    ours, theirs = [in_first[s] for s in shingles], [in_second[s] for s in shingles]
     return _Repeat(first, second, (min(ours), max(ours) + SHINGLE), (min(theirs), max(theirs) + SHINGLE))
 
 
 def _changes(repeat: _Repeat) -> list[tuple[Range, Range]]:
     """The places where the two differ, if they are a text and its reprint; nothing if they are two statements."""
     (start, end), (begin, stop) = repeat.in_first, repeat.in_second
-    ours, theirs = repeat.first.forms[start:end], repeat.second.forms[begin:stop]
+    ours, theirs = repeat.first.forms()[start:end], repeat.second.forms()[begin:stop]
     longest = max(len(ours), len(theirs))
     found = [
         ((a, b), (c, d))
@@ -106,9 +127,9 @@ def _changes(repeat: _Repeat) -> list[tuple[Range, Range]]:
     changed = sum(max(b - a, d - c) for (a, b), (c, d) in found)
     if longest < SHORTEST or len(found) > MOST_CHANGES or changed > (1 - FEWEST_ALIKE) * longest:
         return []
+    in_first, in_second = repeat.first.words(), repeat.second.words()
     places = [
-        (_place(repeat.first.words, start + a, start + b), _place(repeat.second.words, begin + c, begin + d))
-        for (a, b), (c, d) in found
+        (_place(in_first, start + a, start + b), _place(in_second, begin + c, begin + d)) for (a, b), (c, d) in found
     ]
     first, second = repeat.first.passage.text.content, repeat.second.passage.text.content
     return places if all(_slip(first[slice(*p)].split(), second[slice(*q)].split()) for p, q in places) else []
