@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.lines.corridors import NARROWEST, joined_but_at_gutters
 from pipeline.model.pages import Glyph
 
 BASELINE_TOLERANCE = 0.12  # of the font size: more is a raised or lowered letter
@@ -15,29 +16,30 @@ CUT_GAP = 1.0
 
 def lines_of_glyphs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Visible, upright, non-blank glyphs as lines: one baseline, left to right, without wide gaps inside."""
+    yield from joined_but_at_gutters([_cut(row) for row in _rows(glyphs)], CUT_GAP)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.box.x0, g.index)):
         drop = glyph.baseline - row[-1].baseline if row else 0.0
         if drop and drop > BASELINE_TOLERANCE * min(glyph.size, row[-1].size):
-            yield from _cut(row)
+            yield row
             row = []
         row.append(glyph)
     if row:
-        yield from _cut(row)
+        yield row
 
 
-def _cut(row: list[Glyph]) -> Iterator[list[Glyph]]:
-    if row[0].baseline != row[-1].baseline:  # else they are sorted
-        row.sort(key=lambda g: (g.box.x0, g.index))
-    line = [row[0]]
+def _cut(row: list[Glyph]) -> list[list[Glyph]]:
+    row.sort(key=lambda g: (g.box.x0, g.index))
+    pieces = [[row[0]]]
     right = row[0].box.x1
     for glyph in row[1:]:
-        x0, _, x1, _ = glyph.box
-        if x0 > right and x0 - right > CUT_GAP * max(glyph.size, line[-1].size):
-            yield line
-            line = []
-            right = x1
-        line.append(glyph)
-        if x1 > right:
-            right = x1
-    yield line
+        gap = glyph.box.x0 - right
+        if gap > 0.0 and gap > NARROWEST * min(glyph.size, pieces[-1][-1].size):
+            pieces.append([])
+            right = glyph.box.x1
+        pieces[-1].append(glyph)
+        right = max(right, glyph.box.x1)
+    return pieces
