@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.layout.centred import are_centred, is_own_line
 from pipeline.layout.labels import IN_BRACKETS, may_be_initial
@@ -30,7 +31,7 @@ WORD = re.compile(r"[^\W\d_]{2}")
 SENTENCE_END = '.!?:”"’)'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chunk:
     """Rows that belong together, the column's edges there, and what parted them from the rows before."""
 
@@ -40,17 +41,17 @@ class Chunk:
     reason: str
     space_before: float | None = None  # points from the baseline above; None at the column's top
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around its rows."""
         return union(r.box for r in self.rows)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its rows' texts, for rules that look at words."""
         return " ".join(r.text for r in self.rows)
 
-    @property
+    @cached_property
     def style(self) -> Style:
         """The style of most of its characters."""
         counts: Counter[Style] = Counter()

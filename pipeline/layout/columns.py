@@ -8,6 +8,7 @@ change that a cut need not run through the whole page: what crosses a gutter (a 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -144,7 +145,7 @@ class Gutters:
 
     def best(self, items: Sequence[Item]) -> Box | None:
         """The gutter beside which most text stands, the leftmost of equals."""
-        strips = _white_strips(items, GUTTER * self.em)
+        strips = _between_text(_white_strips(items, GUTTER * self.em), items)
         found = [box for strip in strips if (box := self._trimmed(strip, items))]
         return max(found, key=lambda b: (b.height, -b.x0)) if found else None
 
@@ -169,6 +170,18 @@ class Gutters:
             return None
         a, b = union(i.box for i in left), union(i.box for i in right)
         return Box(strip.x0, min(a.top, b.top), strip.x1, max(a.bottom, b.bottom)) if a.overlaps_y(b) > 0 else None
+
+
+def _between_text(strips: Sequence[Box], items: Sequence[Item]) -> list[Box]:
+    """The strips beside both sides of which text stands: most others end at the text's ragged right edge."""
+    centers = sorted(i.box.center for i in items if not i.barrier)
+    xs = [x for x, _ in centers]
+    return [
+        strip
+        for strip in strips
+        if any(strip.top <= y <= strip.bottom for _, y in centers[bisect_right(xs, strip.x1 - TOUCH) :])
+        and any(strip.top <= y <= strip.bottom for _, y in centers[: bisect_left(xs, strip.x0 + TOUCH)])
+    ]
 
 
 def _agree(a: Gutter, b: Gutter) -> bool:
@@ -285,7 +298,14 @@ def _bands(items: Sequence[Item]) -> list[tuple[float, float, list[Item]]]:
         else:
             bands.append([item.box.top, item.box.bottom])
     bands += [[i.box.top, i.box.bottom] for i in items if i.whole or i.barrier]
-    return [(top, bottom, [i for i in items if _reaches_into(i.box, top, bottom)]) for top, bottom in sorted(bands)]
+    by_top = sorted(items, key=lambda i: i.box.top)
+    tops = [i.box.top for i in by_top]
+    tallest = max(i.box.height for i in items)
+    found = []
+    for top, bottom in sorted(bands):
+        near = by_top[bisect_left(tops, top - tallest) : bisect_left(tops, bottom)]
+        found.append((top, bottom, [i for i in near if i.box.bottom > top and _reaches_into(i.box, top, bottom)]))
+    return found
 
 
 def _beside(band: list[float], box: Box) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.layout.labels import label_end
 from pipeline.model.geometry import Box
@@ -22,7 +23,7 @@ _MARK = re.compile(r"\d{1,3}|[*∗†‡§¶‖#]{1,3}")
 Key = tuple[int, int]  # page, first glyph: what names a row in its document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One row of a column. `pieces` are its lines as found, left to right; `line` is them joined."""
 
@@ -36,7 +37,7 @@ class Row:
         """The left edge of its text."""
         return float(self.line.x0[0])
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """The right edge of its text."""
         return float(max(self.line.x1))
@@ -61,7 +62,7 @@ class Row:
         """Its box."""
         return self.line.box
 
-    @property
+    @cached_property
     def label_end(self) -> int:
         """How many characters its list label takes, the space behind included; 0 where it has none."""
         return label_end(self.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from pipeline.model.geometry import Box
@@ -40,7 +41,7 @@ class StyleSpan:
 _NO_EDGES = array("f")  # of all lines that run across the page: one, and never changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A stretch of text on one baseline, as drawn: words with single spaces, hyphens kept, Unicode NFC.
 
@@ -49,6 +50,7 @@ class Line:
     drawn space) as (character, glyph) pairs. The characters of a ligature name the same glyph. `top` and `bottom` are
     those of the em box of the line's main size. `styles` covers every character, in order, without gap. A line set
     sideways (turned by 90 or 270 degrees) also keeps each character's top and bottom edge, `y0` and `y1`; others none.
+    What layout asks for again and again is worked out once.
     """
 
     page: int
@@ -68,12 +70,12 @@ class Line:
     def __len__(self) -> int:
         return len(self.text)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The line's box."""
         return Box(min(self.x0), self.top, max(self.x1), self.bottom)
 
-    @property
+    @cached_property
     def style(self) -> Style:
         """The style of most of its visible characters (the earliest, where two are level)."""
         if len(self.styles) == 1:
