@@ -57,7 +57,8 @@ def goes_on_surely(before: Block, after: Block) -> bool:
 
 
 def heading_goes_on(before: Block, after: Block) -> bool:
-    """Whether a heading's next block is its next line: same style, one line further or over a page, no enumerator.
+    """Whether a heading's next block is its next line: same style, one line further or over a column or page, no
+    enumerator.
 
     A line of a heading alone on a page or in a column looks like a display quote or like text; its style tells. A bare
     enumerator set apart from its heading ("2" beside or above "Results") is part of it too.
@@ -74,8 +75,8 @@ def heading_goes_on(before: Block, after: Block) -> bool:
         return False
     if _ENUMERATOR.match(first.text + " ") or (after.kind is BlockKind.HEADING and before.level != after.level):
         return False
-    if before.page != after.page:
-        return after.page - before.page == 1 and not _room_for_next_word(before, after)
+    if another_column(before, after):
+        return after.page - before.page in (0, 1) and not _room_for_next_word(before, after)
     alone = len(before.lines) == 1 and _ENUMERATOR.fullmatch(last.text + " ") is not None
     return alone or (first.top > last.top and first.top - last.bottom <= HEADING_GAP * first.size)
 

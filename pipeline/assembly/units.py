@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.assembly.continuation import (
+    another_column,
     first_line_goes_on,
     goes_on,
     goes_on_surely,
@@ -58,6 +59,8 @@ def _home(block: Block, units: Sequence[Unit]) -> int | None:
     """The unit that goes on in this block, or None where it begins one."""
     if units and (heading_goes_on(units[-1].last, block) or first_line_goes_on(units[-1].last, block)):
         return len(units) - 1
+    if _is_rest_of_note(block, units):
+        return len(units) - 1
     if block.kind in RUNNING:
         return _running_home(block, units)
     if block.kind is BlockKind.NOTE and block.label is None and block.lines:
@@ -66,6 +69,18 @@ def _home(block: Block, units: Sequence[Unit]) -> int | None:
     if block.kind is BlockKind.PULL_QUOTE and units and _display_goes_on(units[-1].last, block):
         return len(units) - 1
     return None
+
+
+def _is_rest_of_note(block: Block, units: Sequence[Unit]) -> bool:
+    """Whether a text at the top of a column is the rest of the last note of a list that stands before the break: in
+    the notes' type, which is not that of the text."""
+    if block.kind is not BlockKind.PARAGRAPH or block.new_paragraph is not None or not units:
+        return False
+    note = units[-1].last
+    text = next((u.last for u in reversed(units) if u.kind is BlockKind.PARAGRAPH and u.last.lines), None)
+    if note.kind is not BlockKind.NOTE or not another_column(note, block) or text is None:
+        return False
+    return _same_size(note, block) and not _same_size(text, block) and note_goes_on(note, block)
 
 
 def _running_home(block: Block, units: Sequence[Unit]) -> int | None:
@@ -92,9 +107,15 @@ def _running_home(block: Block, units: Sequence[Unit]) -> int | None:
 
 def _alike(before: Block, after: Block) -> bool:
     """Whether both are of one stream of text and one size."""
-    if before.flow != after.flow or not before.lines or not after.lines:
+    if before.flow != after.flow:
         return False
     if before.kind is not after.kind and {before.kind, after.kind} != {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        return False
+    return _same_size(before, after)
+
+
+def _same_size(before: Block, after: Block) -> bool:
+    if not before.lines or not after.lines:
         return False
     size = before.lines[-1].size
     return abs(size - after.lines[0].size) <= SAME_SIZE * size

@@ -47,9 +47,32 @@ class Arrangement:
     turned: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = field(default=())
 
+    @property
+    def last_notes(self) -> tuple[Line, ...]:
+        """The rows of the last column of notes at the page's foot."""
+        feet = [part for part in self.parts if isinstance(part, Column) and part.flow == "foot"]
+        return tuple(row.line for row in feet[-1].rows) if feet else ()
 
-def arrange(sheet: Sheet, lines: Sequence[Line], floats: Sequence[Table | Figure], body: Body) -> Arrangement:
-    """The page's parts. `lines` are those in no table, no figure and no running matter."""
+
+def arrange_all(
+    pages: Sequence[tuple[Sheet, Sequence[Line], Sequence[Table | Figure]]], body: Body
+) -> list[Arrangement]:
+    """Each page's parts; a page's notes may go on with those of the page before."""
+    found: list[Arrangement] = []
+    for sheet, lines, floats in pages:
+        found.append(arrange(sheet, lines, floats, body, found[-1].last_notes if found else ()))
+    return found
+
+
+def arrange(
+    sheet: Sheet,
+    lines: Sequence[Line],
+    floats: Sequence[Table | Figure],
+    body: Body,
+    notes_before: Sequence[Line] = (),
+) -> Arrangement:
+    """The page's parts. `lines` are those in no table, no figure and no running matter, `notes_before` the notes that
+    the page before ended with."""
     tables = [f for f in floats if isinstance(f, Table)]
     upright = [line for line in lines if line.rotation == 0]
     turned = tuple(line for line in lines if line.rotation != 0)
@@ -60,7 +83,7 @@ def arrange(sheet: Sheet, lines: Sequence[Line], floats: Sequence[Table | Figure
     for line in upright:
         home = next((i for i, region in enumerate(regions) if region.holds(line)), None)
         (free if home is None else boxed[home]).append(line)
-    foot = foot_lines(sheet, free, body, table_boxes)
+    foot = foot_lines(sheet, free, body, table_boxes, notes_before)
     in_foot = {line.glyphs[0] for group in foot for line in group}
     free = [line for line in free if line.glyphs[0] not in in_foot]
     drawn = Drawn(shape_bullets(sheet, upright), underlined_lines(sheet, upright))

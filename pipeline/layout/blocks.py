@@ -29,6 +29,7 @@ from pipeline.model.tables import Table
 Found = Block | Discard
 
 FLOATS = frozenset({BlockKind.PULL_QUOTE, BlockKind.CAPTION})
+BESIDE_TEXT = FLOATS | {BlockKind.NOTE}
 PARTED_BY_LOOK = frozenset({"other size", "other type", "space above"})
 ABSTRACT = "inset below the first heading"
 ALIGNED = 2.0  # points: edges that are set alike differ by rounding, and by a quotation mark hung in the margin
@@ -41,6 +42,7 @@ class Reader:
     structure: Structure
     depths: Depths = field(default_factory=Depths)
     previous: Block | None = None
+    text: Block | None = None  # the last one that is neither a float nor a note
     hang: float = 0.0  # of the last paragraph's rows behind its first one, which stands out to the left, in points
     quotes: bool = False  # whether the last block quote opened with a quotation mark that has not been closed yet
     item_inset: float = 0.0  # of the last list item's text from its column's left edge, in points
@@ -76,6 +78,8 @@ class Reader:
                 yield found
                 if isinstance(found, Block):
                     self.previous = found
+                    if found.kind not in BESIDE_TEXT:
+                        self.text = found
                     self.quotes = found.kind is BlockKind.BLOCK_QUOTE and _quotes_on(found, self.quotes)
                     if found.kind is BlockKind.PARAGRAPH and len(found.lines) > 1:
                         self.hang = max(0.0, -found.indent)
@@ -101,6 +105,8 @@ class Reader:
             yield _block(BlockKind.PULL_QUOTE, chunk, column, f"on display by a {means}")
         elif _is_pull_quote(chunk, body, self.structure):
             yield _block(BlockKind.PULL_QUOTE, chunk, column, f"set apart by a {means}, repeats the text")
+        elif means == "bar" and opens_quote(chunk.text):
+            yield _block(BlockKind.BLOCK_QUOTE, chunk, column, "a quotation beside a bar")
         elif self.structure.is_labelled(chunk):
             yield from self._item(chunk, column)
         else:
@@ -158,7 +164,7 @@ class Reader:
         """Whether a chunk is aligned with the text of the list item before it, in its own column or the next, or at a
         column's head with the rows of a paragraph that hangs (entries of a bibliography)."""
         inset = min(r.x0 for r in chunk.rows) - chunk.left
-        if self.previous and self.previous.kind is BlockKind.LIST_ITEM:
+        if self.text and self.text.kind is BlockKind.LIST_ITEM:
             return abs(inset - self.item_inset) < ALIGNED
         return chunk.reason == "top of the column" and self.hang > 0 and abs(inset - self.hang) < ALIGNED
 

@@ -1,4 +1,4 @@
-"""Centred rows: title pages, imprints, verse and addresses set about a middle line.
+"""Rows set about a middle line or to the right edge: title pages, imprints, verse, addresses and display quotes.
 
 A centred row's indent says nothing about paragraphs, since each row has its own. What remains is white space, and that
 a row was ended on purpose where the next one's first word would have fitted into the column.
@@ -18,6 +18,8 @@ NARROW = 0.6  # of the column's width: a quotation inset at both sides is wider,
 OFF_COLUMN = 1.0  # ems between that line and the column's middle: the column is only as wide as its widest rows
 STAGGER = 0.6  # ems between left edges, at least: rows of one width are no sign of centring
 AWAY = 2.0  # ems from the left edge, further than paragraphs are indented
+MOSTLY = 0.6  # of neighbouring rows start apart: two may be of one width by chance
+FEWEST = 3  # rows: of two, one may be an indented first line
 SPARE = 0.55  # ems: a word space and a little, which a word must leave to have fitted
 
 
@@ -40,6 +42,15 @@ def stand_in_middle(rows: Sequence[Row], left: float, right: float) -> bool:
     out as its widest row, so that in ragged text its middle is known to an em."""
     em = rows[0].line.size
     return all(r.x0 - left > AWAY * em and abs(_middle(r) - (left + right) / 2) <= OFF_COLUMN * em for r in rows)
+
+
+def are_flush_right(rows: Sequence[Row]) -> bool:
+    """Whether rows end at one edge and start at edges of their own, as none of justified text do."""
+    em = rows[0].line.size
+    if len(rows) < FEWEST or max(r.x1 for r in rows) - min(r.x1 for r in rows) > MIDDLE * em:
+        return False
+    apart = sum(abs(a.x0 - b.x0) > MIDDLE * em for a, b in pairwise(rows))
+    return apart >= MOSTLY * (len(rows) - 1)
 
 
 def is_own_line(above: Row, row: Row, left: float, right: float) -> bool:

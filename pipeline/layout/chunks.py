@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.layout.centred import are_centred, is_own_line
+from pipeline.layout.centred import are_centred, are_flush_right, is_own_line
 from pipeline.layout.labels import IN_BRACKETS, may_be_initial
 from pipeline.layout.pitches import SIZE, SPACE, Pitches
-from pipeline.layout.rows import Row, ended_early
+from pipeline.layout.rows import Row, ended_early, key_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Style
 
@@ -28,6 +28,7 @@ SEEN = 3  # rows above that show whether a row stands centred: two may happen to
 DASHES = ("-", "\N{EN DASH}", "\N{HYPHEN}")
 INITIAL = 1.15  # ems: no letter is so wide, but for an initial of two lines or more
 WORD = re.compile(r"[^\W\d_]{2}")
+BY_EDGE = frozenset({"indent", "outdent", "short line"})  # what parts rows that start at one edge
 SENTENCE_END = '.!?:”"’)'
 
 
@@ -78,11 +79,14 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     chunks: list[Chunk] = []
     current: list[Row] = []
     reason, space = "top of the column", None
-    reached = _reached(rows, right, pitches)
-    for k, (row, edge) in enumerate(zip(rows, reached, strict=True)):
+    runs = _runs(rows, pitches)
+    ragged = {key_of(row) for run in runs if are_flush_right(run) for row in run}
+    for k, (row, edge) in enumerate(zip(rows, _reached(runs, right), strict=True)):
         if current:
             why = _parted(current, row, (left, edge), pitches)
-            if why is None and k + 1 < len(rows):
+            if why in BY_EDGE and key_of(row) in ragged:
+                why = None
+            elif why is None and k + 1 < len(rows):
                 why = _parted_by_next(current, row, rows[k + 1], edge)
             if why:
                 chunks.append(Chunk(tuple(current), left, right, reason, space))
@@ -94,9 +98,8 @@ def chunks_of(rows: Sequence[Row], left: float, right: float, pitches: Pitches) 
     return chunks
 
 
-def _reached(rows: Sequence[Row], right: float, pitches: Pitches) -> list[float]:
-    """For each row, how far right lines reach there: of rows close together, the furthest (a quotation is narrower than
-    its column); where there are few, the column's edge."""
+def _runs(rows: Sequence[Row], pitches: Pitches) -> list[list[Row]]:
+    """The rows by type of one size set close together."""
     runs: list[list[Row]] = []
     for row in rows:
         last = runs[-1][-1] if runs else None
@@ -104,6 +107,12 @@ def _reached(rows: Sequence[Row], right: float, pitches: Pitches) -> list[float]
             runs[-1].append(row)
         else:
             runs.append([row])
+    return runs
+
+
+def _reached(runs: Sequence[Sequence[Row]], right: float) -> list[float]:
+    """For each row, how far right lines reach there: of rows close together, the furthest (a quotation is narrower than
+    its column); where there are few, the column's edge."""
     edges = [min(right, max(r.x1 for r in run)) if len(run) >= FEW else right for run in runs]
     return [edge for edge, run in zip(edges, runs, strict=True) for _ in run]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.figures import figures_of, without_figures, words_outside
-from pipeline.layout.arrangement import Column, arrange
+from pipeline.layout.arrangement import Column, arrange_all
 from pipeline.layout.blocks import Reader
 from pipeline.layout.body import body_of
 from pipeline.layout.contents import ContentsFinder
@@ -19,9 +19,11 @@ from pipeline.layout.running import Running, running_matter
 from pipeline.layout.structure import Structure
 from pipeline.lines import Vocabulary, read_sheet
 from pipeline.model.blocks import Block, Blocks, Discard, PageInfo
+from pipeline.model.figures import Figure
 from pipeline.model.lines import Line
 from pipeline.model.pages import Pages, Source
 from pipeline.model.sheets import Sheet
+from pipeline.model.tables import Table
 
 
 def lay_out(pages: Pages) -> Blocks:
@@ -42,10 +44,9 @@ def lay_out_sheets(source: Source, sheets: Sequence[Sheet]) -> Blocks:
     found_gutters = [prose_gutters(sheet, lines, body) for sheet, lines in zip(bare, unlisted, strict=True)]
     gutters = sorted(frozenset().union(*found_gutters))
     tables = tables_by_column(list(zip(bare, unlisted, strict=True)), vocabulary, body, gutters)
-    arrangements = [
-        arrange(sheet, without_tables(lines, held, sheet.number), [*held, *drawn], body)
-        for sheet, lines, held, drawn in zip(bare, texts, tables, figures, strict=True)
-    ]
+    free = [without_tables(x, held, s.number) for s, x, held in zip(bare, texts, tables, strict=True)]
+    floats: list[list[Table | Figure]] = [[*held, *drawn] for held, drawn in zip(tables, figures, strict=True)]
+    arrangements = arrange_all(list(zip(bare, free, floats, strict=True)), body)
     columns = [part for a in arrangements for part in a.parts if isinstance(part, Column)]
     pitches = Pitches.measured([c.rows for c in columns])
     structure = Structure.of(source, arrangements, body, pitches, Measures.of(arrangements, body), finder)

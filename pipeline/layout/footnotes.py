@@ -109,8 +109,11 @@ def parted_notes(rows: Sequence[Row]) -> list[tuple[tuple[Row, ...], bool]]:
     return [(tuple(part), is_note) for part, is_note in parts]
 
 
-def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence[Box]) -> list[list[Line]]:
-    """The lines of the page's footnotes, column by column. `tables` are where rules belong to tables."""
+def foot_lines(
+    sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence[Box], before: Sequence[Line] = ()
+) -> list[list[Line]]:
+    """The lines of the page's footnotes, column by column. `tables` are where rules belong to tables, `before` the
+    notes that the page before ended with."""
     small: list[Line] = []
     blocked: list[Line] = []
     for line in sorted(lines, key=lambda x: (-x.baseline, x.x0[0])):
@@ -131,19 +134,22 @@ def foot_lines(sheet: Sheet, lines: Sequence[Line], body: Body, tables: Sequence
         group = _from_first_mark(column, rules)
         if group and (_is_under_a_rule(group, rules) or _is_below_text(group, lines, body)):
             found.append(group)
-        elif not group and found and _goes_on_beside(found[-1], column) and _is_below_text(column, lines, body):
-            found.append(column)
+        elif not group and _is_below_text(column, lines, body):
+            beside = bool(found) and column[0].top >= found[-1][0].top - 0.5 * column[0].size
+            if _go_on(found[-1] if beside else () if found else before, column):
+                found.append(column)
     return found
 
 
-def _goes_on_beside(notes: Sequence[Line], column: Sequence[Line]) -> bool:
-    """Whether a column of small type goes on with the notes on its left: no higher than they, in their size, and they
-    have no room for one more word in their last row."""
+def _go_on(notes: Sequence[Line], column: Sequence[Line]) -> bool:
+    """Whether a column of small type goes on with the notes before it: in their size, and they have no room for one
+    more word in their last row."""
+    if not notes:
+        return False
     last, first = notes[-1], column[0]
     room = max(line.box.x1 for line in notes) - last.box.x1
     word = len(first.text.split()[0]) * AVERAGE_ADVANCE * first.size
-    level = first.top >= notes[0].top - 0.5 * first.size
-    return level and abs(first.size - last.size) < HALF_POINT and room < word
+    return abs(first.size - last.size) < HALF_POINT and room < word
 
 
 def _is_below_text(group: Sequence[Line], lines: Sequence[Line], body: Body) -> bool:

@@ -165,12 +165,24 @@ def _with_stops(units: Mapping[Key, tuple[Unit, ...]], stopped: Set[str]) -> dic
 
 
 def _entry_levels(entries: Sequence[Entry]) -> dict[Key, int]:
-    """Depth from 1 by indent: the distinct left edges in order, those closer than an em being one."""
+    """Depth from 1 by indent: the distinct left edges in order, those closer than an em being one; where all start at
+    one edge, by type."""
     edges: list[float] = []
     for x0 in sorted(e.left for e in entries):
         if not edges or x0 - edges[-1] > INDENT * entries[0].rows[0].line.size:
             edges.append(x0)
+    if len(edges) == 1:
+        return _levels_by_type(entries)
     return {key_of(e.rows[0]): 1 + max(i for i, edge in enumerate(edges) if edge <= e.left + 0.01) for e in entries}
+
+
+def _levels_by_type(entries: Sequence[Entry]) -> dict[Key, int]:
+    """Depth from 1 by size and weight, if the list begins with the most prominent type, and has it again: each part
+    stands out among its sections."""
+    looks = [(-round(e.lines[0].style.size / HALF_POINT), not e.lines[0].style.bold) for e in entries]
+    ranked = sorted(set(looks))
+    told = looks[0] == ranked[0] and looks.count(ranked[0]) > 1
+    return {key_of(e.rows[0]): 1 + (ranked.index(k) if told else 0) for e, k in zip(entries, looks, strict=True)}
 
 
 def _headings(flat: Sequence[tuple[Column, Unit]], body: Body, title: frozenset[Key]) -> list[Chunk]:

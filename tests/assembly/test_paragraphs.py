@@ -160,6 +160,16 @@ def test_a_heading_goes_on_on_the_next_page_in_its_own_style() -> None:
     assert texts(*parts, kind=ElementKind.HEADING) == ["What the river left behind"]
 
 
+def test_a_heading_goes_on_in_the_next_column_in_its_own_style() -> None:
+    large = replace(BODY, size=14.0, bold=True)
+    parts = (
+        block("What the river", BlockKind.HEADING, level=1, style=large, column=0, top=700.0),
+        block("left behind", BlockKind.PULL_QUOTE, style=large, column=1),
+        block("Mud, mostly.", column=1, top=100.0),
+    )
+    assert texts(*parts, kind=ElementKind.HEADING) == ["What the river left behind"]
+
+
 def test_an_inset_quotations_indented_first_line_is_part_of_it() -> None:
     first = block("“We never thought of leaving", BlockKind.BLOCK_QUOTE, short=100.0)
     indented = replace(first, lines=tuple(moved(x, 10.0) for x in first.lines))

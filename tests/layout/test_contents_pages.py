@@ -6,7 +6,21 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipeline.model.blocks import BlockKind, Blocks
-from tests.layout.pages import FERRY, FLOOD, LEFT, MARKET, MILLS, REEDS, ROMAN, SCHOOL, SIZE, WIDTH, Paper, outcome
+from tests.layout.pages import (
+    BOLD,
+    FERRY,
+    FLOOD,
+    LEFT,
+    MARKET,
+    MILLS,
+    REEDS,
+    ROMAN,
+    SCHOOL,
+    SIZE,
+    WIDTH,
+    Paper,
+    outcome,
+)
 
 RIGHT = LEFT + WIDTH
 SECTIONS = (("Ferries", FERRY), ("Mills of the Lower Valley", MILLS), ("Reeds", REEDS), ("Market Days", MARKET))
@@ -111,3 +125,10 @@ def test_a_quad_of_white_is_enough_before_the_numbers_where_the_titles_are_print
         paper.spans((title, ROMAN, SIZE, 0.0), gap=0.0, left=LEFT)
         paper.text(page, left=LEFT + stringWidth(title, ROMAN, SIZE) + SIZE, at=paper.y - 1.2 * SIZE, gap=4.0)
     assert [title for title, _, _ in entries(sections(paper).blocks())] == [title for title, _ in SECTIONS]
+
+
+def test_where_all_entries_start_at_one_edge_their_type_tells_the_levels() -> None:
+    paper = Paper().heading("Contents", size=16.0)
+    for ((title, _), page), font in zip(zip(SECTIONS, PAGES, strict=True), (BOLD, ROMAN, BOLD, ROMAN), strict=True):
+        paper.right(page, RIGHT, paper.y).text(title, font=font, gap=2.0)
+    assert [level for _, _, level in entries(sections(paper).blocks())] == [1, 2, 1, 2]

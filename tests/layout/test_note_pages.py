@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipeline.model.blocks import BlockKind, Blocks
 from tests.layout.pages import (
@@ -220,3 +221,26 @@ def test_a_note_goes_on_at_the_foot_of_the_next_column_without_a_mark() -> None:
     paper.text(f"{REEDS} {MILLS} {FLOOD}", left=SECOND, width=COLUMN, at=90.0)
     paper.text(rest, left=SECOND, width=COLUMN, at=start, size=SMALL)
     assert [text for _, text in notes(paper.blocks())] == [first, rest]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page_without_a_mark_or_rule() -> None:
+    first, rest = (
+        "Counted from the beacon to the mill, as the pilots have always done it since, and",
+        "again by the ferry.",
+    )
+    paper = marked(Paper().text(FERRY), "1").text(MILLS)
+    paper.y = 700.0
+    note(paper, "1", first, width=stringWidth(first, ROMAN, SMALL) + 8.0)
+    paper.page().text(REEDS).text(FLOOD, at=660.0).text(rest, at=712.0, size=SMALL)
+    assert ("note", f"{first} {rest}") in elements(paper.document())
+
+
+def test_the_last_note_of_a_list_goes_on_at_the_head_of_the_next_page() -> None:
+    first, rest = (
+        "Counted from the beacon to the mill, as the pilots have always done it since, and",
+        "again by the ferry.",
+    )
+    paper = marked(Paper().text(f"{FERRY} {MILLS} {REEDS}"), "1").text(f"{MILLS} {MARKET} {FLOOD}")
+    note(paper, "1", first, width=stringWidth(first, ROMAN, SMALL) + 8.0)
+    paper.page().text(rest, size=SMALL)
+    assert ("note", f"{first} {rest}") in elements(paper.document())

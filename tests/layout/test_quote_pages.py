@@ -94,3 +94,30 @@ def test_a_bar_at_its_side_puts_words_on_display() -> None:
     paper.text(words, font=ITALIC, size=13.0, left=LEFT + 30.0, width=WIDTH - 60.0)
     paper.ground(LEFT + 18.0, top, 3.0, paper.y - 8.0 - top, "#336699")
     assert quotes(paper.text(FERRY).blocks()) == [("pull quote", words)]
+
+
+def test_a_quotation_in_the_texts_type_beside_a_bar_is_a_block_quote() -> None:
+    paper = Paper().text(FLOOD)
+    top = paper.y
+    paper.text(SPOKEN, left=LEFT + 12.0, width=WIDTH / 2)
+    paper.ground(LEFT, top, 1.5, paper.y - 8.0 - top, "#777777")
+    assert quotes(paper.text(FERRY).blocks()) == [("block quote", SPOKEN)]
+
+
+def test_rows_that_end_at_one_edge_are_one_quote_wherever_they_start() -> None:
+    words = ("“Nobody has compared", "it with the figures of", "the airfield, and", "nobody ever will.”")
+    paper = Paper().text(MILLS)
+    for row in words:
+        paper.right(row, LEFT + WIDTH, paper.y, size=DISPLAY, font=SANS_BOLD)
+        paper.down(1.2 * DISPLAY)
+    assert quotes(paper.down(12.0).text(REEDS).blocks()) == [("pull quote", " ".join(words))]
+
+
+def test_a_list_item_goes_on_over_the_page_though_a_pull_quote_stands_between() -> None:
+    head, rest = "Ferries cross at the narrows from six in the morning until the schools", "have closed for the night."
+    left, width = LEFT + 160.0, 300.0
+    paper = Paper().text(f"{SCHOOL} {MARKET}", left=left, width=width).text("1.", left=left, gap=0.0)
+    paper.text(head, left=left + 14.0, width=width, at=paper.y - 1.2 * SIZE)
+    paper.page().text(rest, left=left + 14.0, width=width).text(REEDS, left=left, width=width)
+    paper.text(f"“{REPEATED}.”", font=SANS_BOLD, size=DISPLAY, width=130.0, at=90.0)
+    assert ("list item", f"{head} {rest}") in elements(paper.document())
