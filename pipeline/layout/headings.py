@@ -14,8 +14,9 @@ from pipeline.layout.numbering import number_of
 from pipeline.model.lines import Style
 
 MOST_ROWS = 5
-LETTERS = 0.5  # of what is drawn: a formula or a row of figures has fewer
+LETTERS = 0.5  # of what is drawn, and more: a formula, a page's label or a row of figures has fewer
 _WORD = re.compile(r"[^\W\d_]{2}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 LONGEST = 220  # characters: a longer chunk in bold is an abstract or a warning
 MANY_LETTERS = 6  # different ones: fewer may be equally wide in any font
 SAME_WIDTH = 0.02  # ems: rounding
@@ -120,12 +121,12 @@ def _is_numbered_in_the_middle(chunk: Chunk) -> bool:
 
 def reads_as_title(text: str) -> bool:
     """Whether it is made of words: no formula, no address, no quotation, nothing that goes on behind it."""
-    if text[0] in '“"‘«' or text[-1:] in ",;" or "@" in text or "=" in text:
+    if _ADDRESS.match(text) or text[0] in '“"‘«' or text[-1:] in ",;" or "@" in text or "=" in text:
         return False
     number = number_of(text)
     drawn = [c for c in (text[number.end :] if number else text) if not c.isspace()]
     letters = sum(c.isalpha() for c in drawn)
-    return bool(_WORD.search(text)) and letters >= LETTERS * len(drawn)
+    return bool(_WORD.search(text)) and letters > LETTERS * len(drawn)
 
 
 def stands_out(style: Style, text: str, body: Body) -> bool:

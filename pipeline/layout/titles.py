@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.layout.arrangement import Column
 from pipeline.layout.body import Body
+from pipeline.layout.centred import are_centred
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.headings import Look, bare_words, look_of, may_be_heading, normal, reads_as_title
@@ -20,6 +21,7 @@ from pipeline.layout.rows import Key, key_of
 
 Unit = Chunk | Entry
 
+FRONT_LINES = 3  # a date, a number and a name: fewer may stand above any heading
 PROSE = 100  # characters: two rows or more, longer than names and lines of an address
 COVER_TYPE = 1.3  # of the body's size: on a cover, what is so large is part of the title
 NAMING = 12  # letters of a title that is recognised where it is printed again: a shorter one is a word of the text
@@ -36,7 +38,7 @@ def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key
     first = [c for c in chunks if c.rows[0].line.page == chunks[0].rows[0].line.page]
     large = [c for c in first if body.larger(c.style) and reads_as_title(c.text)]
     if not large:
-        return frozenset()
+        return _front_title(first, chunks, body)
     largest = max(c.style.size for c in large)
     plain = sum(len(c.text) for c in first if not body.larger(c.style))
     cover = plain < sum(len(c.text) for c in large)
@@ -50,6 +52,21 @@ def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key
     if not title or (not cover and _heads_text_again(title, chunks, body)):
         return frozenset()
     return frozenset(key_of(c.rows[0]) for c in [*title, *_subtitle(title, first, chunks, body)])
+
+
+def _front_title(first: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> frozenset[Key]:
+    """The title of a page whose type is all of one size, as courts and offices set their first page: below lines that
+    say whose it is, when and before whom, the boldest centred one, and of several the last."""
+    text = next((i for i, c in enumerate(first) if is_running_prose(c, body) or is_sentences(c, body)), len(first))
+    left, right = min(c.box.x0 for c in first), max(c.box.x1 for c in first)
+    standing = [c for c in chunks if may_be_heading(c, body) and are_centred(c.rows, left, right)]
+    above = [c for c in first[:text] if not may_be_heading(c, body) and not c.rows[0].label_end]
+    behind = {look_of(c) for c in standing if c not in first[:text]}
+    centred = [c for c in standing if c in first[:text] and look_of(c) not in behind]
+    if len(above) < FRONT_LINES or not centred:
+        return frozenset()
+    boldest = [c for c in centred if c.style.bold] or centred
+    return frozenset({key_of(boldest[-1].rows[0])})
 
 
 def _subtitle(title: Sequence[Chunk], first: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> list[Chunk]:
