@@ -39,7 +39,7 @@ class _Page:
     """A page's lines: those of captions, those of running text, and all others; and the size of its type in points."""
 
     number: int
-    captions: tuple[Box, ...]
+    captions: tuple[tuple[Box, int], ...]  # with the first glyph of each
     prose: tuple[Box, ...]
     texts: tuple[Box, ...]  # each line of both
     free: tuple[Label, ...]
@@ -53,7 +53,7 @@ class _Page:
         prose = prose_lines([x.line for x in labels if x.line.glyphs[0] not in named])
         return cls(
             number,
-            tuple(union(line.box for line in caption) for caption in captions),
+            tuple((union(line.box for line in caption), caption[0].glyphs[0]) for caption in captions),
             tuple(x.box for x in labels if x.line.glyphs[0] in prose),
             tuple(x.box for x in labels if x.line.glyphs[0] in prose | named),
             tuple(x for x in labels if x.line.glyphs[0] not in prose | named and not tells_source(x.line.text)),
@@ -132,20 +132,21 @@ def _named(page: _Page, drawn: Sequence[Cluster]) -> list[Figure]:
     Each drawing goes to the nearest caption; of those above and those below a caption, the side counts on which more
     of the page's captions have theirs, since a document sets all its captions on one side of the figures.
     """
-    own: list[list[Cluster]] = [[] for _ in page.captions]
+    captions = [box for box, _ in page.captions]
+    own: list[list[Cluster]] = [[] for _ in captions]
     for cluster in drawn:
-        near = [(_distance(c, cluster.box), k) for k, c in enumerate(page.captions) if _can_name(page, c, cluster.box)]
+        near = [(_distance(c, cluster.box), k) for k, c in enumerate(captions) if _can_name(page, c, cluster.box)]
         if near:
             own[min(near)[1]].append(cluster)
-    sides = [_sides(caption, clusters) for caption, clusters in zip(page.captions, own, strict=True)]
+    sides = [_sides(caption, clusters) for caption, clusters in zip(captions, own, strict=True)]
     above = sum(bool(over) for over, _ in sides) >= sum(bool(under) for _, under in sides)
     figures = []
-    for caption, (over, under) in zip(page.captions, sides, strict=True):
+    for (caption, first), (over, under) in zip(page.captions, sides, strict=True):
         side = (over or under) if above else (under or over)
         whole = _whole(page, sorted(side, key=lambda b: (_distance(caption, b), b)))
         figure = page.figure(whole, "drawn beside its caption") if whole else None
         if figure and _is_large(figure.box, SMALLEST_NAMED * page.em):
-            figures.append(figure)
+            figures.append(replace(figure, caption=first))
     return figures
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +15,8 @@ from pipeline.model.sheets import Sheet
 PAPER = "#ffffff"
 PAGE_GROUND = 0.55  # of the page's area: more is the page's own ground
 BLEED = 0.95  # of the page's width: so wide a picture is a ground, too, perhaps cut in strips
-UNDER = 0.3  # of the font size below the baseline, at most: an underline
+UNDER = 0.3  # of a line's height below the baseline, at most: an underline
+HIGHEST = 72.0  # points: underlined lines are hardly higher
 REACH = 2.0  # points that an underline may stick out at either end of its words
 SPECK = 0.8  # ems: smaller things are ticks, dots, bullets, hatching
 
@@ -82,8 +84,9 @@ def _drawn(sheet: Sheet, labels: Sequence[Label]) -> Iterator[Ink]:
     for image in sheet.images:
         if image.box.width < BLEED * sheet.box.width:
             yield Ink(image.box, "image")
+    written = sorted((label.line.baseline, label.box) for label in labels)
     for rule in sheet.rules:
-        if rule.color != PAPER and not (rule.horizontal and any(_underlines(rule.box, label) for label in labels)):
+        if rule.color != PAPER and not (rule.horizontal and _underlines(rule.box, written)):
             yield Ink(rule.box, "rule")
 
 
@@ -92,10 +95,16 @@ def _is_seen(fill: Fill) -> bool:
     return fill.color not in (None, PAPER) or fill.stroke not in (None, PAPER)
 
 
-def _underlines(rule: Box, label: Label) -> bool:
-    line, box = label.line, label.box
-    level = line.baseline <= rule.center[1] <= line.baseline + UNDER * line.size
-    return level and box.x0 - REACH <= rule.x0 and rule.x1 <= box.x1 + REACH
+def _underlines(rule: Box, written: Sequence[tuple[float, Box]]) -> bool:
+    """Whether a rule runs below one of the lines (baseline and box, in order of the baselines), and no further."""
+    y = rule.center[1]
+    last = bisect_right(written, y, key=lambda line: line[0])
+    for baseline, box in (written[k] for k in range(last - 1, -1, -1)):
+        if y - baseline > UNDER * HIGHEST:
+            return False
+        if y - baseline <= UNDER * box.height and box.x0 - REACH <= rule.x0 and rule.x1 <= box.x1 + REACH:
+            return True
+    return False
 
 
 def clusters_of(ink: Sequence[Ink], gap: float) -> list[Cluster]:

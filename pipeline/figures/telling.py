@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
+from math import inf
 
 from pipeline.figures.ink import Cluster, Ink, Label, clusters_of
 from pipeline.model.geometry import Box
@@ -13,6 +14,8 @@ SHAPES = 3  # curves, slices or areas of a map at least; one or two may be an or
 ROWS = 2  # with texts side by side
 LEVEL = 0.2  # ems between baselines that are level
 WHOLE = 0.9  # of the width
+MOST = 0.6  # of what lies between such rules: a chart's lines go on where its legend ends
+SHADOW = 0.7  # of the area at least has a box of another that it lies over
 BARS = 3  # of different length on one line
 BAR_LENGTHS = 0.4  # ems by which their lengths differ: cells' grounds differ by rounding only
 SAME_LINE = 1.0  # points
@@ -42,10 +45,11 @@ def is_tabular(cluster: Cluster, labels: Sequence[Label], em: float) -> bool:
     """Whether rules or edges of grounds run over the whole width, with texts side by side between them: a table, which
     may hold bars, marks and icons, too. Between the lines of a chart stand no rows of text."""
     box = cluster.box
-    levels = sorted(_levels(cluster))
+    levels = _levels(cluster)
     inside = [x for x in labels if box.holds_center_of(x.box)]
-    bands = ([x for x in inside if top < x.box.center[1] < bottom] for top, bottom in pairwise(levels))
-    return sum(_rows(band, em) > 0 for band in bands) >= ROWS
+    bands = [(top, bottom) for top, bottom in pairwise(levels) if bottom - top >= em]
+    rows = sum(_rows([x for x in inside if top < x.box.center[1] < bottom], em) > 0 for top, bottom in bands)
+    return rows >= max(ROWS, MOST * len(bands))
 
 
 def _rows(labels: Sequence[Label], em: float) -> int:
@@ -54,14 +58,22 @@ def _rows(labels: Sequence[Label], em: float) -> int:
     return sum(b - a <= LEVEL * em for a, b in pairwise(heights))
 
 
-def _levels(cluster: Cluster) -> set[float]:
+def _levels(cluster: Cluster) -> list[float]:
     """The heights at which something drawn runs over the whole width of a cluster, perhaps piece by piece."""
-    lengths: dict[int, float] = {}
-    for ink in cluster.ink:
-        edges = {round(ink.box.top), round(ink.box.bottom)} if ink.kind in ("box", "rule") else set()
-        for at in edges:
-            lengths[at] = lengths.get(at, 0.0) + ink.box.width
-    return {float(at) for at, length in lengths.items() if length >= WHOLE * cluster.box.width}
+    pieces: dict[int, list[tuple[float, float]]] = {}
+    for box in (ink.box for ink in cluster.ink if ink.kind in ("box", "rule")):
+        for at in {round(box.top), round(box.bottom)}:
+            pieces.setdefault(at, []).append((box.x0, box.x1))
+    return sorted(float(at) for at, stretches in pieces.items() if _covered(stretches) >= WHOLE * cluster.box.width)
+
+
+def _covered(stretches: Sequence[tuple[float, float]]) -> float:
+    """How much of a line stretches cover that may overlap."""
+    covered, reached = 0.0, -inf
+    for start, end in sorted(stretches):
+        covered += max(0.0, end - max(start, reached))
+        reached = max(reached, end)
+    return covered
 
 
 def what_tells(cluster: Cluster, labels: Sequence[Label], em: float) -> str | None:
@@ -128,9 +140,19 @@ def _is_node(box: Box, labels: Sequence[Label]) -> bool:
 
 def _are_joined(boxes: Set[Box], strokes: Sequence[Box], play: float) -> bool:
     """Whether boxes with words stand apart from each other, most with a stroke that leads up to them from outside."""
-    inner = sorted({b for b in boxes if not any(o != b and b.holds_center_of(o) for o in boxes)})
+    single = _without_shadows(boxes)
+    inner = [b for b in single if not any(o != b and b.holds_center_of(o) for o in single)]
     apart = [b for b in inner if not any(o != b and b.grown(CORNER).intersection(o.grown(CORNER)) for o in inner)]
     return sum(any(_leads_to(stroke, box, play) for stroke in strokes) for box in apart) >= NODES
+
+
+def _without_shadows(boxes: Set[Box]) -> list[Box]:
+    """The boxes, one of those that lie over each other: a box is drawn with its shadow, or a ground and a frame."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (-b.area, b)):
+        if not any(k.holds_center_of(box) and box.area >= SHADOW * k.area for k in kept):
+            kept.append(box)
+    return kept
 
 
 def _leads_to(stroke: Box, box: Box, play: float) -> bool:

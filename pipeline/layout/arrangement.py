@@ -14,7 +14,7 @@ from pipeline.layout.furniture import shape_bullets
 from pipeline.layout.items import Item
 from pipeline.layout.pictures import pictures_of
 from pipeline.layout.regions import Region, regions_of
-from pipeline.layout.rows import Drawn, Row, rows_of
+from pipeline.layout.rows import Drawn, Key, Row, rows_of
 from pipeline.layout.underlines import underlined_lines
 from pipeline.model.figures import Figure
 from pipeline.model.geometry import Box
@@ -46,6 +46,7 @@ class Arrangement:
     parts: tuple[Column | Table | Figure | Image, ...]
     turned: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = field(default=())
+    captions: frozenset[Key] = frozenset()  # of figures: the rows that begin them
 
     @property
     def last_notes(self) -> tuple[Line, ...]:
@@ -110,7 +111,9 @@ def arrange(
         parts += _columns(waiting, "body", stretch, drawn)
     for i, group in enumerate(foot):
         parts.append(Column(tuple(rows_of(group, drawn)), "foot", i, "small type at the foot", (-inf, inf)))
-    return Arrangement(sheet, tuple(parts), turned, tuple(tables))
+    captions = (f.caption for f in floats if isinstance(f, Figure))
+    named = frozenset((sheet.number, first) for first in captions if first is not None)
+    return Arrangement(sheet, tuple(parts), turned, tuple(tables), named)
 
 
 def _boxed(lines: Sequence[Line], region: Region, body: Body, drawn: Drawn) -> list[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.layout.arrangement import Arrangement, Column
@@ -45,11 +45,12 @@ class Reader:
     text: Block | None = None  # the last one that is neither a float nor a note
     hang: float = 0.0  # of the last paragraph's rows behind its first one, which stands out to the left, in points
     quotes: bool = False  # whether the last block quote opened with a quotation mark that has not been closed yet
+    captions: Set[Key] = frozenset()  # the rows that begin captions of figures, on the page that is gone through
     item_inset: float = 0.0  # of the last list item's text from its column's left edge, in points
 
     def page(self, arrangement: Arrangement) -> Iterator[Found]:
         """The page's blocks in reading order, and what is left out of them."""
-        page = arrangement.sheet.number
+        page, self.captions = arrangement.sheet.number, arrangement.captions
         for part in arrangement.parts:
             if isinstance(part, Table):
                 box = next(r.box for r in part.regions if r.page == page)
@@ -87,6 +88,8 @@ class Reader:
                         self.depths.close()
 
     def _chunk(self, chunk: Chunk, column: Column) -> Iterator[Found]:
+        if key_of(chunk.rows[0]) in self.captions:
+            return _caption(chunk, column)
         end = chunk.rows[0].label_end
         if end and column.flow == "body" and names_a_figure(chunk.text[end:]):
             return _ornamented_caption(chunk, column, end)
@@ -184,6 +187,19 @@ class Reader:
         yield _block(
             BlockKind.LIST_ITEM, chunk, column, rule, level=depth, lines=lines, label=label, label_lines=label_lines
         )
+
+
+def _caption(chunk: Chunk, column: Column) -> Iterator[Found]:
+    """The caption of a figure, without the ornament that some houses set before the name."""
+    lines = tuple(r.line for r in chunk.rows)
+    end = chunk.rows[0].label_end
+    if end and not any(c.isalnum() for c in lines[0].text[:end]):
+        cut = cut_at(lines[0], end)
+        mark, lines = cut.before, (cut.behind, *lines[1:])
+        yield Discard(mark.page, tuple(mark.all_glyphs()), "decoration", mark.box, mark.text)
+        if cut.blank:
+            yield cut.blank
+    yield _block(BlockKind.CAPTION, chunk, column, "beside its figure", lines=lines)
 
 
 def _quotes_on(quote: Block, open_before: bool) -> bool:

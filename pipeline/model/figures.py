@@ -12,10 +12,12 @@ from pipeline.model.lines import Line
 class Figure:
     """A chart, diagram, map or the like: what it takes of its page, words included, and what told it.
 
-    `lines` are its labels, from the top down; a picture without words has none.
+    `lines` are its labels, from the top down; a picture without words has none. `caption` is the first glyph of the
+    caption that stands beside it, None where none does.
     """
 
     page: int
     box: Box
     lines: tuple[Line, ...]
     reason: str
+    caption: int | None = None

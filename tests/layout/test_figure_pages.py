@@ -196,3 +196,11 @@ def test_the_title_on_a_decorated_cover_is_no_label() -> None:
     paper.text("A report for the harbour board", size=12.0).page().text(FLOOD).text(FERRY).text(MARKET)
     texts = " ".join(text for kind, text, _ in outcome(paper.blocks()) if kind != "figure")
     assert "Bells of the Narrows" in texts and "and who rings them" in texts
+
+
+@pytest.mark.parametrize("caption", ["Figure 1-2 How the bells are hung", "• Figure 5.1 How the bells are hung"])
+def test_what_names_a_figure_beside_it_is_its_caption_without_a_stop_or_behind_an_ornament(caption: str) -> None:
+    paper = Paper().text(FLOOD)
+    flow(paper)
+    found = outcome(paper.text(caption, size=9.0).text(FERRY).blocks())
+    assert ("caption", caption.removeprefix("• "), None) in found
