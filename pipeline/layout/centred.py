@@ -53,6 +53,12 @@ def are_flush_right(rows: Sequence[Row]) -> bool:
     return apart >= MOSTLY * (len(rows) - 1)
 
 
+def stand_in_middle_of_page(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Whether rows stand about the middle of a page's text, each away from its left edge, wide as they may be."""
+    em = rows[0].line.size
+    return all(r.x0 - left > STAGGER * em and abs(_middle(r) - (left + right) / 2) <= OFF_COLUMN * em for r in rows)
+
+
 def is_own_line(above: Row, row: Row, left: float, right: float) -> bool:
     """Whether a centred row begins something of its own: the row above had room for its first word.
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.layout.arrangement import Column
 from pipeline.layout.body import Body
-from pipeline.layout.centred import are_centred
+from pipeline.layout.centred import stand_in_middle_of_page
 from pipeline.layout.chunks import Chunk
 from pipeline.layout.contents import Entry
 from pipeline.layout.headings import Look, bare_words, look_of, may_be_heading, normal, reads_as_title
@@ -58,8 +58,8 @@ def _front_title(first: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) ->
     """The title of a page whose type is all of one size, as courts and offices set their first page: below lines that
     say whose it is, when and before whom, the boldest centred one, and of several the last."""
     text = next((i for i, c in enumerate(first) if is_running_prose(c, body) or is_sentences(c, body)), len(first))
-    left, right = min(c.box.x0 for c in first), max(c.box.x1 for c in first)
-    standing = [c for c in chunks if may_be_heading(c, body) and are_centred(c.rows, left, right)]
+    left, right = min((c.box.x0 for c in first), default=0.0), max((c.box.x1 for c in first), default=0.0)
+    standing = [c for c in chunks if may_be_heading(c, body) and stand_in_middle_of_page(c.rows, left, right)]
     above = [c for c in first[:text] if not may_be_heading(c, body) and not c.rows[0].label_end]
     behind = {look_of(c) for c in standing if c not in first[:text]}
     centred = [c for c in standing if c in first[:text] and look_of(c) not in behind]

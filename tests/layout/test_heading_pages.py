@@ -286,3 +286,9 @@ def test_headings_without_numbers_stand_below_the_numbered_one_that_they_follow(
     paper.heading("Fog", size=12.0).text(FERRY).heading("2 Meadows", size=16.0).text(SCHOOL)
     paper.heading("2.1 Mills", size=12.0).text(MARKET).heading("Ice", size=12.0).text(FLOOD)
     assert [level for _, level in headings(paper)] == [1, 2, 3, 1, 2, 3]
+
+
+def test_addresses_and_labels_with_figures_are_no_headings() -> None:
+    paper = titled().heading("https://ferries.example/fog/and-ice", size=SIZE).text(FERRY)
+    paper.heading("MS-3", size=SIZE).text(MILLS)
+    assert headings(paper) == []

@@ -103,3 +103,12 @@ def test_a_summary_before_numbered_chapters_is_no_subtitle() -> None:
     paper.heading("Aims", size=12.0).text(FERRY).heading("1 Ferries", size=16.0).text(MILLS)
     paper.heading("1.1 Crews", size=12.0).text(REEDS)
     assert marked(paper)[:2] == [("title", "Living by the Water", None), ("heading", "Summary", 1)]
+
+
+def test_a_court_sets_its_title_in_bold_below_lines_of_the_same_size() -> None:
+    paper = Paper().text("LAKESIDE COURT", align="center").text("Case No. 4417", align="center")
+    paper.text("Date: 4 May 2031", align="center").text("Before the keeper of the mills", align="center")
+    paper.text("Brook v Reed", font=BOLD, align="center")
+    paper.text("Ada Brook for herself", align="center").heading("The facts", size=SIZE, font=ITALIC).text(FERRY)
+    paper.heading("The law", size=SIZE, font=ITALIC).text(MILLS)
+    assert marked(paper) == [("title", "Brook v Reed", None), ("heading", "The facts", 1), ("heading", "The law", 1)]
