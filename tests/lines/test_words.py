@@ -40,9 +40,15 @@ def test_a_gap_of_a_tight_word_space_or_more_parts_words(words: list[str], gap: 
 
 
 @settings(max_examples=60, deadline=None)
-@given(WORDS, st.floats(-0.1, 0.12), st.sampled_from([6.0, 10.0, 24.0]))
+@given(WORDS, st.floats(-0.1, 0.09), st.sampled_from([6.0, 10.0, 24.0]))
 def test_kerning_parts_no_words(words: list[str], gap: float, size: float) -> None:
     assert text_of(set_with_gap(words, gap, size)) == "".join(words)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(alphabet="abcdef", min_size=2, max_size=8), min_size=4, max_size=8), st.floats(0.11, 0.19))
+def test_in_a_squeezed_line_the_spaces_are_alike_and_letters_touch(words: list[str], gap: float) -> None:
+    assert text_of(set_with_gap(words, gap, 12.0)) == " ".join(words)
 
 
 @pytest.mark.parametrize("tracking", [0.05, 0.15, 0.3, 0.4])
