@@ -10,6 +10,7 @@ from pipeline.layout.items import FEWEST_ROWS, Item, rows_in
 
 ALIGNED = 2.0  # ems: columns that start together start at one height, paragraphs' own space aside
 BALANCED = 3.5  # ems: columns that end together differ by two lines at most
+UNPARTED = 4  # rows: what is longer would be set in two columns below a heading over both, too
 STRIP = 0.9  # ems: the white above a heading that spans columns is more than that between two lines or paragraphs
 TOUCH = 0.05  # of a row's height: two boxes may overlap by rounding
 
@@ -54,7 +55,7 @@ def _under_a_heading(left: Sequence[Item], right: Sequence[Item], em: float) -> 
 
     Such a heading spans the columns: a strip of white above it runs through both, nothing stands beside it, and below
     it both go on at one height. Where nothing follows in the right column, both end together above the strip, as
-    balanced columns do. Else it is a heading within its column.
+    balanced columns do, and what follows is too short to be parted in two. Else it is a heading within its column.
     """
     lefts = sorted(left, key=lambda i: (i.box.top, i.box.x0))
     for k, heading in enumerate(lefts):
@@ -73,7 +74,7 @@ def _under_a_heading(left: Sequence[Item], right: Sequence[Item], em: float) -> 
         if heading.box.top - max(ends) < STRIP * em:
             continue
         if behind is None:
-            anew = abs(ends[0] - ends[1]) < BALANCED * em
+            anew = abs(ends[0] - ends[1]) < BALANCED * em and rows_in(lefts[k + len(own) :]) <= UNPARTED
         else:
             anew = behind > foot - TOUCH and abs(behind - after.box.top) < ALIGNED * em
         if anew:

@@ -32,14 +32,16 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _cut(row: list[Glyph]) -> list[list[Glyph]]:
-    row.sort(key=lambda g: (g.box.x0, g.index))
+    if row[0].baseline != row[-1].baseline:  # else they are sorted
+        row.sort(key=lambda g: (g.box.x0, g.index))
     pieces = [[row[0]]]
     right = row[0].box.x1
     for glyph in row[1:]:
-        gap = glyph.box.x0 - right
-        if gap > 0.0 and gap > NARROWEST * min(glyph.size, pieces[-1][-1].size):
+        x0, _, x1, _ = glyph.box
+        if x0 > right and x0 - right > NARROWEST * min(glyph.size, pieces[-1][-1].size):
             pieces.append([])
-            right = glyph.box.x1
+            right = x1
         pieces[-1].append(glyph)
-        right = max(right, glyph.box.x1)
+        if x1 > right:
+            right = x1
     return pieces

@@ -47,6 +47,14 @@ def test_a_short_heading_over_balanced_columns_starts_a_new_band() -> None:
     assert order == sorted(order)
 
 
+def test_a_long_text_below_a_heading_goes_on_in_its_column_where_the_other_has_ended() -> None:
+    left = [*rows(*["above left " + COLUMN] * 5), *rows(*["below left " + COLUMN] * 9, top=190.0)]
+    right = rows(*["right " + COLUMN] * 5, left=RIGHT)
+    read = texts(*left, Piece("Costs", 152.0, 72.0, HEADING), *right)
+    order = [read.index(word) for word in ("above left", "Costs", "below left", "right the")]
+    assert order == sorted(order)
+
+
 def test_a_picture_may_stand_at_the_head_of_a_column_below_a_heading_over_both() -> None:
     above = [*rows(*["above left " + COLUMN] * 5), *rows(*["above right " + COLUMN] * 5, left=RIGHT)]
     picture = Image(Box(72.0, 190.0, 270.0, 230.0))
