@@ -146,8 +146,15 @@ class Gutters:
     def best(self, items: Sequence[Item]) -> Box | None:
         """The gutter beside which most text stands, the leftmost of equals."""
         strips = _between_text(_white_strips(items, GUTTER * self.em), items)
-        found = [box for strip in strips if (box := self._trimmed(strip, items))]
-        return max(found, key=lambda b: (b.height, -b.x0)) if found else None
+        tallest = max((i.box.height for i in items if not i.barrier), default=0.0)
+        best: Box | None = None
+        for strip in sorted(strips, key=lambda s: -s.height):
+            if best and strip.height + tallest < best.height:  # no text beside it, or beside a lower one, is as high
+                break
+            box = self._trimmed(strip, items)
+            if box and (best is None or (box.height, -box.x0) > (best.height, -best.x0)):
+                best = box
+        return best
 
     def _trimmed(self, strip: Box, items: Sequence[Item]) -> Box | None:
         """The strip as far as text stands on both sides, or None where that is no pair of columns."""

@@ -159,7 +159,7 @@ class ContentsFinder:
 
 def _name(text: str) -> str:
     """The first letters of a title, without number, case and punctuation."""
-    letters = "".join(c for c in text.casefold() if c.isalpha())
+    letters = "".join(filter(str.isalpha, text.casefold()))
     return letters[:NAME] if len(letters) > 3 else ""
 
 

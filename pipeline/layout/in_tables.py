@@ -25,7 +25,7 @@ def without_tables(lines: Sequence[Line], tables: Sequence[Table], page: int) ->
 
 
 def _parts_outside(line: Line, held: set[int]) -> Iterator[Line]:
-    if held.isdisjoint(line.all_glyphs()):
+    if held.isdisjoint(line.glyphs) and held.isdisjoint(glyph for _, glyph in line.merged):
         yield line
         return
     start = None

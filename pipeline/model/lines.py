@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ class StyleSpan:
     style: Style
 
 
+_WORD = re.compile(r"\S+")
 _NO_EDGES = array("f")  # of all lines that run across the page: one, and never changed
 
 
@@ -150,16 +152,7 @@ class Line:
 
     def words(self) -> Iterator[tuple[int, int]]:
         """The (start, end) of each stretch between spaces."""
-        start = None
-        for i, c in enumerate(self.text):
-            if c.isspace():
-                if start is not None:
-                    yield start, i
-                start = None
-            elif start is None:
-                start = i
-        if start is not None:
-            yield start, len(self.text)
+        return (word.span() for word in _WORD.finditer(self.text))
 
     def box_of(self, start: int, end: int) -> Box:
         """The box around the characters from `start` up to `end`, as high as the line (set sideways: as wide)."""

@@ -16,6 +16,7 @@ CAPTION = re.compile(
 _SIGNS = re.compile(
     r"^(?:[-–—−:.…*+x×✓✔•]|\.{2,}|-{2,}|n\.?\s?[ad]\.?|n/[as]|nil|none|s/o|[xyn]|\((?-i:[A-Z]{1,2})\))$", re.I
 )
+_LONGEST_SIGN = 4  # letters
 # Also with a note's mark behind it ("2009 1/", as American offices set them).
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[89]|20)?\d\d))?(?:\s?[\da-z]/)?\W{0,3}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$", re.I)
@@ -41,7 +42,7 @@ def without_continued(text: str) -> str:
 def is_value(text: str) -> bool:
     """Whether a cell's text is a value rather than words."""
     bare = text.strip()
-    if not bare:
+    if not bare or (bare.isalpha() and len(bare) > _LONGEST_SIGN):
         return False
     if _SIGNS.match(bare) or _ADDRESS.match(bare):
         return True

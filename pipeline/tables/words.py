@@ -41,15 +41,16 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     for number, line in enumerate(lines):
         if line.rotation:
             continue
-        style = line.style
+        style, baseline = line.style, line.baseline
+        top = baseline - CAP_HEIGHT * style.size
         spans = list(line.words())
         leaders = _leaders([line.text[start:end] for start, end in spans])
         for (start, end), leader in zip(spans, leaders, strict=True):
             text = line.text[start:end]
             box = line.box_of(start, start + (len(text) if leader else _length_without_leader(text)))
-            core = Box(box.x0, line.baseline - CAP_HEIGHT * line.size, box.x1, line.baseline)
+            core = Box(box.x0, top, box.x1, baseline)
             words.append(
-                Word(number, start, end, text, core, line.baseline, style.size, style.bold, style.fixed_pitch, leader)
+                Word(number, start, end, text, core, baseline, style.size, style.bold, style.fixed_pitch, leader)
             )
     return words
 
@@ -68,6 +69,8 @@ def _leaders(texts: Sequence[str]) -> list[bool]:
 
 def _length_without_leader(text: str) -> int:
     """How many characters come before a row of dots at the word's end."""
+    if text[-1:] not in DOTS:
+        return len(text)
     bare = text.rstrip("".join(sorted(DOTS)))
     return len(bare) if bare and len(text) - len(bare) >= LEADER_DOTS else len(text)
 
