@@ -9,12 +9,14 @@ from pipeline.assembly import assemble
 from pipeline.layout import lay_out
 from pipeline.reading import read
 from pipeline.walk import Outcome, check, deliver, extract_and_correct
-from pipeline.work import Job
+from pipeline.work import Job, mind_changes
 
 
-def lay_out_into(plan: Plan, pdf: Path) -> None:
+def lay_out_into(plan: Plan, job: Job, pdf: Path) -> None:
     """The PDF's blocks."""
-    keep(plan.blocks.path, lay_out(read(pdf)))
+    blocks = lay_out(read(pdf))
+    mind_changes(job, plan.made_from)
+    keep(plan.blocks.path, blocks)
 
 
 def assemble_into(plan: Plan, pdf: Path) -> None:
@@ -24,15 +26,20 @@ def assemble_into(plan: Plan, pdf: Path) -> None:
 
 def extract_into(plan: Plan, job: Job, pdf: Path) -> None:
     """The document's records, with corrections applied."""
-    keep(plan.records.path, extract_and_correct(job, fetch(plan.document.path)))
+    records = extract_and_correct(job, fetch(plan.document.path))
+    mind_changes(job, plan.made_from)
+    keep(plan.records.path, records)
 
 
 def validate_into(plan: Plan, job: Job, pdf: Path) -> None:
     """What validation says of them."""
-    keep(plan.validation.path, check(job, fetch(plan.document.path), fetch(plan.records.path)))
+    validation = check(job, fetch(plan.document.path), fetch(plan.records.path))
+    mind_changes(job, plan.made_from)
+    keep(plan.validation.path, validation)
 
 
 def deliver_from(plan: Plan, job: Job, publish_anyway: bool, pdf: Path) -> Outcome:
     """The files, or the rejected folder."""
     document, extracted = fetch(plan.document.path), fetch(plan.records.path)
-    return deliver(job, document, extracted, fetch(plan.validation.path), publish_anyway=publish_anyway)
+    validation = fetch(plan.validation.path)
+    return deliver(job, document, extracted, validation, made_from=plan.made_from, publish_anyway=publish_anyway)

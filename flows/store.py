@@ -16,7 +16,7 @@ from typing import Any
 
 from flows.settings import project_folder
 from pipeline.errors import OutputError
-from pipeline.work import Job, code_hash, combined, file_hash, libraries, person_written
+from pipeline.work import Job, code_hash, combined, file_hash, fingerprint, libraries, person_written
 
 FOLDER = "REPORT_PIPELINE_CACHE"  # names another folder than .cache/stages in the project's
 
@@ -31,8 +31,12 @@ class Kept:
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the value of each stage of one job belongs; known before any stage has run."""
+    """Where the value of each stage of one job belongs; known before any stage has run.
 
+    `made_from` is the job's fingerprint at that time: what is made of other files than these has no place here.
+    """
+
+    made_from: str
     blocks: Kept
     document: Kept
     records: Kept
@@ -46,7 +50,7 @@ class Plan:
         written = person_written(job)
         records = _kept("records", document.key, job.stem, *written, code_hash("extraction", "corrections", "walk"))
         validation = _kept("validation", records.key, code_hash("validation", "walk"))
-        return cls(blocks, document, records, validation)
+        return cls(fingerprint(job), blocks, document, records, validation)
 
 
 def keep(path: Path, value: object) -> None:

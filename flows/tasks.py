@@ -47,7 +47,7 @@ def _can_help(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
 @task(name="read and lay out", cache_key_fn=_key("blocks"), timeout_seconds=SECONDS)
 def lay_out(job: Job, plan: Plan) -> Kept:
     """The PDF's blocks, in reading order."""
-    in_child(partial(stages.lay_out_into, plan), job.pdf, ALLOWANCE)
+    in_child(partial(stages.lay_out_into, plan, job), job.pdf, ALLOWANCE)
     return plan.blocks
 
 

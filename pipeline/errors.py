@@ -8,7 +8,8 @@
     │   ├── NotAPdf                3    no
     │   ├── DamagedPdf             3    no     truncated, or holds no page that can be opened
     │   ├── EncryptedPdf           3    no     a password is needed
-    │   └── NoText                 3    no     scanned, or without any text
+    │   ├── NoText                 3    no     scanned, or without any text
+    │   └── ChangedInput           3    no     the PDF, or what a person wrote for it, was changed during the run
     ├── LimitReached               4    no     a limit that guards the machine was hit
     ├── OutputError                5    yes    the result can't be written (no space, no permission)
     ├── DataRejected               1    no     findings of severity error: nothing is published
@@ -134,6 +135,13 @@ class NoText(InputError):
 
     code = "no-text"
     remedy = "Run optical character recognition on it first."
+
+
+class ChangedInput(InputError):
+    """What the result is made from was changed while it was made, so that its parts would not fit together."""
+
+    code = "changed-input"
+    remedy = "Run it again."
 
 
 class LimitReached(PipelineError):

@@ -28,7 +28,7 @@ from pipeline.profiles import load_profile
 from pipeline.publishing import publish
 from pipeline.reading import Limits, read
 from pipeline.validation import Validation, validate
-from pipeline.work import Job, is_up_to_date, stamp
+from pipeline.work import Job, fingerprint, is_up_to_date, mind_changes, stamp
 
 AnyPath = str | PathLike[str]
 
@@ -88,6 +88,7 @@ def make(
     progress: Callable[[str], None] = lambda stage: None,
 ) -> Outcome:
     """The walk itself; `progress` is told each stage's name as it begins. Raises as `run` does."""
+    made_from = fingerprint(job)
     mind_what_people_wrote(job)
     progress("reading and laying out")
     pages = read(job.pdf, limits)
@@ -99,7 +100,7 @@ def make(
     progress("validating")
     validation = check(job, document, extracted)
     progress("publishing")
-    return deliver(job, document, extracted, validation, publish_anyway=publish_anyway)
+    return deliver(job, document, extracted, validation, made_from=made_from, publish_anyway=publish_anyway)
 
 
 def mind_what_people_wrote(job: Job) -> None:
@@ -130,9 +131,19 @@ def check(job: Job, document: Document, extracted: Extracted) -> Validation:
 
 
 def deliver(
-    job: Job, document: Document, extracted: Extracted, validation: Validation, *, publish_anyway: bool = False
+    job: Job,
+    document: Document,
+    extracted: Extracted,
+    validation: Validation,
+    *,
+    made_from: str,
+    publish_anyway: bool = False,
 ) -> Outcome:
-    """Publish what is good; lay what validation refused beside it, for a person to look at."""
+    """Publish what is good; lay what validation refused beside it, for a person to look at.
+
+    `made_from` is the job's fingerprint at the start of the run: raises ChangedInput where it is another one now.
+    """
+    mind_changes(job, made_from)
     report = validation.report
     errors = report.open_errors
     rejected = bool(errors) and not publish_anyway
@@ -148,7 +159,7 @@ def deliver(
             f"Look at {folder / 'validation' / 'report.html'}; what a person accepts is acknowledged in "
             f"corrections/{job.pdf.stem}.yaml, or publish once all the same with --publish-anyway.",
         )
-    stamp(job)
+    stamp(job, made_from)
     shutil.rmtree(job.rejected_folder, ignore_errors=True)  # of an earlier run: it says nothing about this result
     changes = tuple(summary_lines(compare(former, read_output(folder)))) if former else ()
     return Outcome(folder, "published", report.summary, changes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import NotAPdf, OutputError, ProfileError, UsageError
+from pipeline.errors import ChangedInput, NotAPdf, OutputError, ProfileError, UsageError
 
 PACKAGE = Path(__file__).parent
 
@@ -136,10 +137,16 @@ def changed_files(folder: Path) -> list[str]:
     ]
 
 
-def stamp(job: Job) -> None:
-    """Remember what the result, just published, was made from. Raises OutputError."""
-    content = {"fingerprint": fingerprint(job), "datapackage": file_hash(job.folder / "datapackage.json")}
-    staged = job.stamp.with_suffix(".new")
+def mind_changes(job: Job, made_from: str) -> None:
+    """Raise ChangedInput where the job's files are no longer those with this fingerprint."""
+    if fingerprint(job) != made_from:
+        raise ChangedInput(job.pdf.name, "it, its profile, its corrections or this program changed during the run")
+
+
+def stamp(job: Job, made_from: str) -> None:
+    """Remember the fingerprint of what the result, just published, was made from. Raises OutputError."""
+    content = {"fingerprint": made_from, "datapackage": file_hash(job.folder / "datapackage.json")}
+    staged = job.stamp.with_suffix(f".{os.getpid()}")
     try:
         staged.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8", newline="\n")
         staged.replace(job.stamp)

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,24 +50,61 @@ def new_folder(folder: Path) -> Iterator[StagedFolder]:
     """What is written in this context becomes the content of `folder`, when it ends without an error.
 
     Until the last rename the former folder is untouched; a run that was killed between the two renames is mended by
-    the next (the former folder is put back first). Raises OutputError where it can't be written.
+    the next (the former folder is put back first). Of two runs at once the second waits until the first has ended.
+    Raises OutputError where it can't be written.
     """
     staged, former = (folder.parent / pattern.format(name=folder.name) for pattern in (_STAGED, _FORMER))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        with _held_alone(staged):
+            yield from _swapped_in(staged, folder, former)
+    except OSError as error:
+        raise OutputError(str(folder), f"it can't be written: {error.strerror or error}") from error
+
+
+def _swapped_in(staged: Path, folder: Path, former: Path) -> Iterator[StagedFolder]:
+    try:
         _recover(folder, former)
-        _remove(staged)
-        staged.mkdir()
+        _clear(staged)
         yield StagedFolder(staged)
         if folder.exists():
             folder.rename(former)
         staged.rename(folder)
-        _remove(former)
-    except OSError as error:
-        raise OutputError(str(folder), f"it can't be written: {error.strerror or error}") from error
-    finally:  # also where a person or the system ends the run
+    except BaseException:  # also where a person or the system ends the run
         _recover(folder, former)
         shutil.rmtree(staged, ignore_errors=True)  # what can't be written can perhaps not be removed either
+        raise
+    _remove(former)
+
+
+@contextmanager
+def _held_alone(staged: Path) -> Iterator[None]:
+    """The staged folder, made where it is missing, with no other run in it.
+
+    The system lets go of a lock when the run that has it ends, however it ends. A run that waited for it finds that the
+    folder became the result meanwhile, or was removed, and makes another.
+    """
+    while True:
+        staged.mkdir(exist_ok=True)
+        if os.name == "nt":  # Windows opens no folder to lock it: there two runs at once are not kept apart
+            yield
+            return
+        handle = os.open(staged, os.O_RDONLY)
+        try:
+            _wait_for(handle)
+            if staged.exists() and os.path.samestat(os.fstat(handle), staged.stat()):
+                yield
+                return
+        finally:
+            os.close(handle)
+
+
+def _wait_for(handle: int) -> None:
+    """Lock an open folder, when no other run has it locked."""
+    import fcntl  # not on Windows
+
+    with suppress(OSError):  # some network folders have no locks; a run alone is well without
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -80,6 +117,12 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def _recover(folder: Path, former: Path) -> None:
     if former.exists() and not folder.exists():
         former.rename(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a killed run left in it."""
+    for left in folder.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _remove(folder: Path) -> None:

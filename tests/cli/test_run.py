@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -200,6 +202,26 @@ def test_a_full_disk_is_exit_5_and_leaves_the_former_output(
     assert f"{made / 'out' / 'report'}: it can't be written: File too large. Make room" in said.err
     assert said.err.count("\n") == 1
     assert snapshot(made / "out") == before
+
+
+def test_a_pdf_that_is_replaced_during_the_run_is_exit_3_and_leaves_the_former_output(
+    cli: Cli, report: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(made / "out", tmp_path / "out")
+    before = snapshot(tmp_path / "out")
+    validate = walk.validate
+
+    def replaced(*arguments: Any, **options: Any) -> Validation:
+        report.write_bytes(report.read_bytes() + b"\n% another edition")
+        return validate(*arguments, **options)
+
+    monkeypatch.setattr(walk, "validate", replaced)
+    said = cli("run", report, "-o", tmp_path / "out", "--engine", "local", "--force")
+    assert said.code == 3
+    assert (
+        "report.pdf: it, its profile, its corrections or this program changed during the run. Run it again." in said.err
+    )
+    assert snapshot(tmp_path / "out") == before
 
 
 STOPPED_IN_THE_WALK = """

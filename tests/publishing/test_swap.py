@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,23 @@ def test_what_a_killed_run_left_behind_is_cleared_by_the_next(folder: Path) -> N
     (folder.parent / ".report.new").mkdir()
     (folder.parent / ".report.new" / "half").write_text("")
     replace_folder(folder, NEW)
+    assert files(folder) == NEW
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens no folder to lock it")
+def test_of_two_runs_at_once_the_second_waits_for_the_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = threading.Event()
+    wait_for = swap._wait_for
+    second = threading.Thread(target=replace_folder, args=(folder, NEW))
+    with new_folder(folder) as first:
+        monkeypatch.setattr(swap, "_wait_for", lambda handle: (waits.set(), wait_for(handle)))
+        second.start()
+        assert waits.wait(60)
+        for path, content in OLD.items():
+            first.write(path, [content])
+        assert files(folder.parent / ".report.new") == OLD
+    second.join()
     assert files(folder) == NEW
     assert list(folder.parent.iterdir()) == [folder]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import work
-from pipeline.errors import NotAPdf, ProfileError
-from pipeline.work import Job, changed_files, code_hash, file_hash, fingerprint, is_up_to_date, stamp
+from pipeline.errors import ChangedInput, NotAPdf, ProfileError
+from pipeline.work import Job, changed_files, code_hash, file_hash, fingerprint, is_up_to_date, mind_changes, stamp
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def job(tmp_path: Path) -> Job:
     (job.folder / "people.json").write_text("[]\n")
     listed = {"people.json": f"sha256:{file_hash(job.folder / 'people.json')}"}
     (job.folder / "datapackage.json").write_text(json.dumps({"pipeline": {"files": listed}}))
-    stamp(job)
+    stamp(job, fingerprint(job))
     return job
 
 
@@ -42,6 +42,18 @@ def test_nothing_changes_when_the_pdf_is_only_copied_anew(job: Job) -> None:
 
 def test_another_pdf_is_new_work(job: Job) -> None:
     job.pdf.write_bytes(b"%PDF-1.7 other")
+    assert not is_up_to_date(job)
+
+
+@pytest.mark.parametrize("changed", ["report.pdf", "profile.yaml"])
+def test_what_is_changed_during_the_run_is_told_and_not_taken_for_what_the_result_is_made_from(
+    job: Job, changed: str
+) -> None:
+    made_from = fingerprint(job)
+    (job.pdf.parent / changed).write_bytes(b"%PDF-1.7 other")
+    with pytest.raises(ChangedInput, match="changed during the run"):
+        mind_changes(job, made_from)
+    stamp(job, made_from)
     assert not is_up_to_date(job)
 
 
