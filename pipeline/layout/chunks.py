@@ -173,10 +173,12 @@ def _parted_by_next(current: Sequence[Row], row: Row, following: Row, right: flo
 
 def _is_below_label(current: Sequence[Row], row: Row, following: Row, right: float) -> bool:
     """Whether a row that stands where the text behind a label starts is the indented first row of a paragraph: the next
-    goes on at the label's own edge, in the type of the row and not in that of the label's row."""
+    goes on at the label's own edge, and the label's row was ended on purpose or is set in other type."""
     above = current[-1]
-    changes = len(current) == 1 and _look_changes(above, row, ended_early(above, row, right))
-    return changes and bool(above.label_end) and abs(following.x0 - above.x0) < INDENT * row.line.size
+    if len(current) > 1 or not above.label_end or abs(following.x0 - above.x0) >= INDENT * row.line.size:
+        return False
+    ended = ended_early(above, row, right)
+    return ended or _look_changes(above, row, ended)
 
 
 def _is_first_of_two(current: Sequence[Row], row: Row, following: Row, right: float) -> bool:

@@ -18,7 +18,7 @@ from pipeline.layout.rows import Row, ended_early
 SPACE = 1.15  # of the line pitch: more between two baselines is white between paragraphs
 SIZE = 0.6  # points: type of one size, scaled, differs by less
 USUAL = 1.25  # of the size: the pitch where no two rows follow each other
-CLOSEST, WIDEST = 0.9, 2.2  # of the size: steps between lines set solid to those one and a half apart
+CLOSEST, WIDEST = 0.9, 2.5  # of the size: from lines set solid to double spacing (faces are 1.15 to 1.25 sizes high)
 TRIPLE = 3.3  # of the size: typescripts leave two lines empty at most
 ASIDE = 4.0  # ems between the left edges of rows that follow each other in one text: an indent's
 SAME = 0.02  # of the size: steps of one pitch differ by rounding only
