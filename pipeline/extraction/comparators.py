@@ -14,8 +14,11 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
         "no more than|not more than|no greater than|at most|a maximum of|up to|as many as|as much as|as high as|≤",
         "at_most",
     ),
-    ("more than|greater than|higher than|in excess of|upwards? of|exceeding|over|above|>", "more_than"),
-    ("less than|fewer than|lower than|smaller than|under|below|<", "less_than"),
+    (
+        "more than|greater than|higher than|longer than|older than|in excess of|upwards? of|exceeding|over|above|>",
+        "more_than",
+    ),
+    ("less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|<", "less_than"),
     ("nearly|almost|close to|approaching|not quite", "nearly"),
     ("about|around|approximately|roughly|some|an estimated|estimated|circa|ca\\.|on the order of|~", "about"),
     ("exactly|precisely", "exactly"),

@@ -16,6 +16,7 @@ _WORD = rf"(?:{ARABIC_ARTICLE})?{CAPITAL}[\w&.-]*(?:[’'](?!s? [a-z])\w*)*"
 NAME = rf"{_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD})*"
 
 _MEMBER = re.compile(rf"(?:the )?(?P<name>{NAME})(?: \([^)]*\))?")
+_ENDED = re.compile(r"[.;—–(]|, (?=[a-zß-öø-ÿ])(?!and |as well as |the )")  # of an apposition, a clause goes on
 _JOINT = re.compile(r"(?:;|,)? (?:and|&|as well as)(?: the)? |[;,] (?:the )?")
 
 
@@ -28,13 +29,15 @@ def listed_names(content: str, start: int, end: int) -> list[Span]:
     while match := _MEMBER.match(content, at, end):
         name = Span(*match.span("name"))
         at = match.end()
-        found += [name] if conjoined or at < end else _divided(content, name)
+        parts = [name] if conjoined or not (at == end or _ENDED.match(content, at)) else _divided(content, name)
+        found += parts
+        conjoined = conjoined or len(parts) > 1
         joint = _JOINT.match(content, at, end)
-        if joint is None:
+        if joint is None or (conjoined and _ENDED.match(content, at)):
             break
         conjoined = "and" in joint.group() or "&" in joint.group()
         at = joint.end()
-    return found if at == end or content[at : at + 1] in ".;—–(" else []
+    return found if at == end or content[at : at + 1] in ".;—–(" or (conjoined and _ENDED.match(content, at)) else []
 
 
 def _divided(content: str, name: Span) -> list[Span]:

@@ -39,10 +39,10 @@ _NETWORKS_MEMBERS = re.compile(
     rf"(?: {_VERB}|:) (?P<list>\S.*)",
     re.S,
 )
-# "The X is a network of A, B and C", "The X comprises A, B and C"
+# "The X is a network of A, B and C", "The X, a network of A, B and C, …"; "The X comprises A, B and C"
 _NETWORK_OF = re.compile(
-    rf"(?:The )?(?P<name>{NAME})(?: \([^)]+\))?,? (?:is|are) (?:a|an) (?P<members>[\w -]*?(?:network|alliance"
-    rf"|coalition|consortium|partnership|union)) (?:of|between|among) (?P<list>{CAPITAL}.*)",
+    rf"(?:The )?(?P<name>{NAME})(?: \([^)]+\))?(?:,? (?:is|are)|,) (?:a|an) (?P<members>[\w -]*?(?:network|alliance"
+    rf"|coalition|consortium|partnership|union)) (?:of|between|among) (?:the )?(?P<list>{CAPITAL}.*)",
     re.S,
 )
 _NETWORK_ITSELF = re.compile(

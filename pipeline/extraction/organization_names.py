@@ -37,6 +37,7 @@ _DISTRICT_OFFICES = words("attorney attorneys judge judges nurse nurses ranger r
 _WEAK_HEADS = words("services service schools forces")
 # Heads that name an undertaking as often as a body: two words of its own speak for the body ("Eastgate Youth Project").
 _LATE_HEADS = words("project")
+_ASSEMBLIES = words("conference")  # heads of a body's name only before those who meet in it
 _PLURAL_HEADS = words("partners associates schools services academies colleges hospitals universities")
 # Prepositions, articles and conjunctions inside names of Romance languages ("Union des Producteurs de Kayes").
 _LINKS = words(
@@ -91,7 +92,7 @@ class HeadedNames:
         chunk = _up_to_role(tokens, chunks[k])
         if chunk != chunks[k]:
             return (chunk if chunk.last > chunk.first else None), 1
-        if _has_complement(tokens, chunk):
+        if _has_complement(tokens, chunk) or (k + 1 < len(chunks) and _is_assembly(tokens, chunk, chunks[k + 1])):
             last, used = self._complement(tokens, chunks, k)
             if used > 1:
                 return Chunk(chunk.first, last), used
@@ -234,7 +235,7 @@ def is_headed_name(tokens: Sequence[Token], name: Chunk) -> bool:
         return len(inside) > 1
     small = next((i for i, t in enumerate(inside) if not t.capital and t.text not in ("&", "and")), None)
     if small is not None and small > 0 and folded[small] in (*_PREPOSITIONS, "to"):
-        if folded[small - 1] in english().heads_with_complement:
+        if folded[small - 1] in english().heads_with_complement or folded[small - 1] in _ASSEMBLIES:
             return True
         region = folded[small] == "of" and " ".join(folded[small + 1 :]) in regions()
         return region and is_headed_name(tokens, Chunk(name.first, name.first + small))  # "Fen Services of Ohio"
@@ -266,6 +267,19 @@ def _ends_with_head(tokens: Sequence[Token], chunk: Chunk) -> bool:
 def _has_complement(tokens: Sequence[Token], chunk: Chunk) -> bool:
     head = tokens[chunk.last - 1]
     return head.folded in english().heads_with_complement and not head.possessive
+
+
+def _is_assembly(tokens: Sequence[Token], chunk: Chunk, members: Chunk) -> bool:
+    """Whether a stretch is named after those who confer in it ("National Conference of Harbour Masters"); a meeting
+    that lasts some days has subjects, in the singular or after "on", and one of "the parties" is an organ."""
+    between = tokens[chunk.last : members.first]
+    return (
+        tokens[chunk.last - 1].folded in _ASSEMBLIES
+        and chunk.last - chunk.first > 1
+        and [t.text for t in between] == ["of"]
+        and tokens[members.last - 1].folded.endswith("s")
+        and not tokens[members.last - 1].folded.endswith("ics")  # "Conference of Applied Statistics"
+    )
 
 
 def _links(tokens: Sequence[Token], end: int, following: Chunk, prepositions: frozenset[str]) -> bool:

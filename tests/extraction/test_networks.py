@@ -36,6 +36,8 @@ def networks(prose: str) -> list[Network]:
             "Fen League",
             ["Fondation du Lac", "Beit al-Amal", "Ohio"],
         ),
+        ("The Fen Union, a network of Aldham, Corby and Mill, keeps a log.", "Fen Union", ["Aldham", "Corby", "Mill"]),
+        ("The Fen Union, an alliance of the Ada Trust, and Corby, met.", "Fen Union", ["Ada Trust", "Corby"]),
         ("The Fen Union is an alliance of Aldham, Corby and Mill.", "Fen Union", ["Aldham", "Corby", "Mill"]),
         (
             "The Fen Alliance digs. Its members include Aldham, Corby and West Mill.",

@@ -32,6 +32,8 @@ def names(prose: str) -> list[str]:
         ("Teachers at the Moss Hill School District met weekly.", ["Moss Hill School District"]),
         ("The Rowan Street Foundation paid for it.", ["Rowan Street Foundation"]),
         ("It was built by the Department of Inland Waters.", ["Department of Inland Waters"]),
+        ("The National Conference of Harbour Masters has rules.", ["National Conference of Harbour Masters"]),
+        ("It was shown at the Fenland Conference of Applied Statistics.", []),
         ("We thank the Institute for Rural Health.", ["Institute for Rural Health"]),
         ("The Coalition to End Damp Housing agreed.", ["Coalition to End Damp Housing"]),
         (

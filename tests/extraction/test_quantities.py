@@ -83,6 +83,8 @@ def test_percent_shares_money_and_compounds_are_measured(sentence: str, expected
     [
         ("more than 40 mills", "more_than"),
         ("over 40 mills", "more_than"),
+        ("longer than 40 mills", "more_than"),
+        ("younger than 40 mills", "less_than"),
         ("less than 40 mills", "less_than"),
         ("fewer than 40 mills", "less_than"),
         ("at least 40 mills", "at_least"),
