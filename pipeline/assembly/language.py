@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -31,14 +32,19 @@ _TEXT = (ElementKind.PARAGRAPH, ElementKind.LIST_ITEM, ElementKind.BLOCK_QUOTE, 
 def language_of(elements: Sequence[Element], declared: str | None) -> str | None:
     """The language as a BCP 47 tag; what the PDF declares where its words are too few or in doubt."""
     prose = " ".join(e.text.content for e in elements if e.kind in _TEXT)
-    if sum(c.isalpha() for c in prose) < ENOUGH:
+    if not _says_enough(prose):
         prose = " ".join(e.text.content for e in elements)
     sample = prose[:SAMPLE]
-    if sum(c.isalpha() for c in sample) >= ENOUGH:
+    if _says_enough(sample):
         language, probability = _identifier().classify(sample)
         if probability >= CONFIDENT:
             return str(language)
     return declared or None
+
+
+def _says_enough(text: str) -> bool:
+    """Whether it has letters enough to tell a language by."""
+    return sum(1 for _ in islice(filter(str.isalpha, text), ENOUGH)) == ENOUGH
 
 
 @cache

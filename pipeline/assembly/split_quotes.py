@@ -20,6 +20,8 @@ BETWEEN = 4  # characters of the original between two pieces: a space, a stop, a
 def join_split_quotes(units: Sequence[Unit], vocabulary: Vocabulary) -> list[Unit]:
     """The units with the pieces of each display quote in one, at the place of the first."""
     displayed = [i for i, unit in enumerate(units) if unit.kind is BlockKind.PULL_QUOTE]
+    if not displayed:
+        return list(units)
     texts = {i: _text(unit, vocabulary) for i, unit in enumerate(units) if unit.kind in RUNNING or i in displayed}
     found = printings({i: texts[i] for i in displayed}, texts)
     joined = list(units)

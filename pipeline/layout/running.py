@@ -11,8 +11,8 @@ known by how it is set or worded (`one_off`). A one-off heading at the top of a 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.layout.artifacts import artifact_rows
@@ -34,6 +34,8 @@ COPIES = 0.5  # share of the rows of the text that pages repeat: copies of a for
 MOST_NUMBERS = 12  # of a running line, one of which is the page's: a court's stamp has a case, a date and pages
 FEWEST_LETTERS = 2  # of what is repeated: bullets and figures stand at one height by chance
 FEWEST_SIGNS = 5  # or a row of signs: a rule made of strokes
+
+Look = tuple[float, bool, bool]  # size, weight and slope
 
 _DIGITS = re.compile(r"\d+")
 
@@ -109,9 +111,12 @@ def _repeated(rows: Sequence[EdgeRow], needed: int) -> set[Key]:
                 places[row.top, said].append(row)
     found: set[Key] = set()
     for _, group in sorted(places.items(), key=lambda x: x[0]):
+        pages: dict[float, set[int]] = defaultdict(set)  # at each depth: rows of one kind stand at few
         for row in group:
-            near = {r.sheet.number for r in group if abs(r.depth - row.depth) <= NEAR_HEIGHT * row.size}
-            if len(near) >= needed:
+            pages[row.depth].add(row.sheet.number)
+        for row in group:
+            near = [at for depth, at in pages.items() if abs(depth - row.depth) <= NEAR_HEIGHT * row.size]
+            if len(set().union(*near)) >= needed:
                 found.add(row.keys[0])
     of_tables: set[Key] = set()
     for row in sorted(rows, key=lambda r: -r.depth):
@@ -152,24 +157,25 @@ def _names(rows: Sequence[EdgeRow], sheets: Sequence[Sheet], needed: int) -> set
 
 def _alike(rows: Sequence[EdgeRow], known: set[Key]) -> set[Key]:
     """The rows that stand and look on their pages as running rows do on others."""
-    slots = [(row.top, row.depth, _look(row)) for row in rows if row.keys[0] in known]
-    return {
-        row.keys[0]
-        for row in rows
-        if sum(
-            top == row.top and abs(depth - row.depth) <= SAME_HEIGHT and _same_look(look, _look(row))
-            for top, depth, look in slots
-        )
-        >= 2
-    }
+    slots = Counter((row.top, row.depth, _look(row)) for row in rows if row.keys[0] in known)  # mostly a few
+    return {row.keys[0] for row in rows if _fitting(slots, row.top, row.depth, _look(row)) >= 2}
 
 
-def _look(row: EdgeRow) -> tuple[float, bool, bool]:
+def _fitting(slots: Mapping[tuple[bool, float, Look], int], top: bool, depth: float, look: Look) -> int:
+    """How many running rows stand and look like that."""
+    return sum(
+        count
+        for (at_top, at, other), count in slots.items()
+        if at_top == top and abs(at - depth) <= SAME_HEIGHT and _same_look(other, look)
+    )
+
+
+def _look(row: EdgeRow) -> Look:
     style = max((line for _, line in row.pieces), key=len).style
     return style.size, style.bold, style.italic
 
 
-def _same_look(a: tuple[float, bool, bool], b: tuple[float, bool, bool]) -> bool:
+def _same_look(a: Look, b: Look) -> bool:
     return abs(a[0] - b[0]) <= SAME_SIZE and a[1:] == b[1:]
 
 

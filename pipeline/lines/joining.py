@@ -48,17 +48,25 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
         drop, gap = (0, "") if k == len(lines) - 1 else _seam(before, lines[k + 1].text, vocabulary)
         if gap or drop or not _OPEN_ADDRESS.search(before):
             before = ""
-        kept = len(line.text) - drop
-        at = array("i", [NOT_IN_TEXT]) * len(line.text)
-        for i in reading_order(line.text, line.glyphs):
-            if i < kept and line.text[i] != SOFT_HYPHEN:
-                at[i] = length
-                content.append(line.text[i])
-                length += 1
+        kept, at = _placed(line, len(line.text) - drop, length)
         runs.append(Run(line, at))
-        content.append(gap)
-        length += len(gap)
+        content += (kept, gap)
+        length += len(kept) + len(gap)
     return Text("".join(content), tuple(runs))
+
+
+def _placed(line: Line, end: int, start: int) -> tuple[str, array[int]]:
+    """What is read of a line's characters before `end`, and where each of the line's comes to stand in a text, from
+    `start` on."""
+    text = line.text
+    order = reading_order(text, line.glyphs)
+    if isinstance(order, range) and SOFT_HYPHEN not in text:  # as printed
+        return text[:end], array("i", range(start, start + end)) + array("i", [NOT_IN_TEXT]) * (len(text) - end)
+    read = [i for i in order if i < end and text[i] != SOFT_HYPHEN]
+    at = array("i", [NOT_IN_TEXT]) * len(text)
+    for place, i in enumerate(read, start=start):
+        at[i] = place
+    return "".join(text[i] for i in read), at
 
 
 def _seam(before: str, after: str, vocabulary: Vocabulary) -> tuple[int, str]:
