@@ -97,7 +97,7 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _parted(sheet: Sheet, edge: Sequence[list[Piece]], rows: Sequence[list[Piece]], *, top: bool) -> Iterator[EdgeRow]:
     """Of the rows at an edge, given from the page's edge inwards as all `rows` are, those before the last white."""
-    whites = [_white(rows[k], rows[k + 1]) if k + 1 < len(rows) else inf for k in range(len(edge))]
+    whites = [_white(rows[k], rows[k + 1 :]) for k in range(len(edge))]
     wide = [k for k, white in enumerate(whites) if white > LEAD * min(_size(r) for r in rows[k : k + 2])]
     for k in range(wide[-1] + 1 if wide else 0):
         baseline = edge[k][0][1].baseline
@@ -106,8 +106,13 @@ def _parted(sheet: Sheet, edge: Sequence[list[Piece]], rows: Sequence[list[Piece
         yield EdgeRow(sheet, top, tuple(edge[k]), depth, whites[k], max(whites[k : wide[-1] + 1]), inner)
 
 
-def _white(outer: Sequence[Piece], inner: Sequence[Piece]) -> float:
-    return max(_top(inner) - _bottom(outer), _top(outer) - _bottom(inner))
+def _white(outer: Sequence[Piece], inner: Sequence[Sequence[Piece]]) -> float:
+    """The white between a row and the first of those further in that stands above or below it: a page number may stand
+    beside the last line of a column that reaches further down."""
+    for row in inner:
+        if any(a.box.overlaps_x(b.box) > 0 for _, a in outer for _, b in row):
+            return max(_top(row) - _bottom(outer), _top(outer) - _bottom(row))
+    return inf
 
 
 def _top(row: Sequence[Piece]) -> float:

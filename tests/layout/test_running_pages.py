@@ -183,7 +183,7 @@ def test_numbers_of_headings_at_the_top_of_pages_are_no_running_matter() -> None
     assert {text for _, _, text in set_aside(blocks)} == {"1", "2", "3"}
 
 
-@pytest.mark.parametrize("number", ["7", "- 7 -", "Page 7 of 12", "A-7", "xii"])
+@pytest.mark.parametrize("number", ["7", "- 7 -", "Page 7 of 12", "A-7", "AP-7", "xii"])
 def test_a_number_alone_at_the_foot_of_the_only_page_is_its_number(number: str) -> None:
     blocks = Paper().text(FLOOD).text(FERRY).text(number, at=FOOT, left=300.0).blocks()
     assert outcome(blocks) == paragraphs(FLOOD, FERRY)
@@ -250,6 +250,19 @@ def test_a_caption_with_bars_under_a_picture_at_the_foot_stays() -> None:
     picture = ImageReader(Picture.new("RGB", (8, 8), (120, 140, 90)))
     paper.canvas.drawImage(picture, LEFT, paper.size[1] - 735.0, 200.0, 120.0)
     assert set_aside(paper.text("Ferries | harbour office", size=8.0, at=FOOT).blocks()) == []
+
+
+def test_a_page_number_beside_the_last_line_of_a_column_is_parted_from_what_stands_above_it() -> None:
+    paper = Paper()
+    paper.furniture = lambda paper, number: paper.right(f"MS-{number + 2}", RIGHT, FOOT) and None
+    for page in range(2):
+        paper.rows(*[f"{page} left column of the ferries"] * 54, left=LEFT, lead=1.2)
+        if page == 0:
+            paper.page()
+    assert {(reason, text) for _, reason, text in set_aside(paper.blocks())} == {
+        ("page number", "MS-3"),
+        ("page number", "MS-4"),
+    }
 
 
 def test_copies_of_one_form_keep_what_they_say() -> None:
