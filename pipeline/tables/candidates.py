@@ -13,8 +13,8 @@ from pipeline.model.tables import Method
 from pipeline.tables.drawings import is_chart, is_diagram
 from pipeline.tables.grids import Frame, Grid, grid_of
 from pipeline.tables.growing import grown
-from pipeline.tables.lookalikes import is_lookalike
-from pipeline.tables.prose import text_blocks
+from pipeline.tables.lookalikes import are_side_by_side, is_lookalike
+from pipeline.tables.prose import text_blocks, without_text
 from pipeline.tables.regions import lattices, stacks
 from pipeline.tables.runs import white_regions
 from pipeline.tables.scoring import Evidence, evidence, first_row_is_bold
@@ -55,13 +55,15 @@ def chosen(sheet: Sheet, words: Sequence[Word]) -> list[Candidate]:
     em = median(w.size for w in words)
     strokes = strokes_of(sheet, sheet.lines)
     told = _told(sheet, words, strokes)
-    lattice = _candidates(((b, "ruled") for b in lattices(strokes)), words, strokes, sheet.fills)
+    blocks = text_blocks(sheet.lines)
+    boxed = (b if _divided(b, strokes, em) else without_text(b, words, blocks) for b in lattices(strokes))
+    lattice = _candidates(((b, "ruled") for b in boxed), words, strokes, sheet.fills)
     lattice = [_headed(c, told) for c in lattice]
     closed = [c.frame.box for c in lattice if c.evidence.drawn >= CLOSED]
     outside = [w for w in words if not any(b.contains_point(*w.box.center) for b in closed)]
-    blocks = text_blocks(sheet.lines)
     prose = {i for b in blocks if b.prose for i in b.lines}
-    regions: list[tuple[Box, Method]] = [(b, "part-ruled") for b in stacks(strokes.outside(closed), outside, em)]
+    stacked = (without_text(b, words, blocks) for b in stacks(strokes.outside(closed), outside, em))
+    regions: list[tuple[Box, Method]] = [(b, "part-ruled") for b in stacked]
     regions += [(b, "white-space") for b in white_regions(outside, blocks, strokes, em)]
     apart = ((b, m) for b, m in regions if all(b.intersection(c) is None for c in closed))
     others = _candidates(apart, words, strokes, sheet.fills)
@@ -71,6 +73,13 @@ def chosen(sheet: Sheet, words: Sequence[Word]) -> list[Candidate]:
     candidates = lattice + others + _candidates(wider, words, strokes, sheet.fills)
     candidates += [c for c in told if all(c.frame.box.intersection(b) is None for b in closed)]
     return _best(candidates)
+
+
+def _divided(box: Box, strokes: Strokes, em: float) -> bool:
+    """Whether ink divides a lattice: without it, the lattice is a frame around anything."""
+    inside = strokes.within(box, 0.0)
+    across = any(s.kind == "ink" and box.top + em < s.at < box.bottom - em for s in inside.horizontal)
+    return across or any(s.kind == "ink" and box.x0 + em < s.at < box.x1 - em for s in inside.vertical)
 
 
 def _candidates(
@@ -84,7 +93,9 @@ def _candidate(
 ) -> Candidate | None:
     frame = _frame(box, words, strokes)
     grid = grid_of(frame) if frame else None
-    return _weighed(method, frame, grid, fills) if frame and grid else None
+    if frame is None or grid is None or are_side_by_side(grid, strokes.within(box, frame.em), frame.em):
+        return None
+    return _weighed(method, frame, grid, fills)
 
 
 def _told(sheet: Sheet, words: Sequence[Word], strokes: Strokes) -> list[Candidate]:

@@ -26,6 +26,7 @@ FULL_ROWS = 0.3  # of the rows at least have about as many chunks as there are c
 FULL_CHUNKS = 0.6  # of that many chunks make a row full enough to show the columns
 CROSSED = 0.2  # of the full rows may cross a white column: a cell too long for it
 BOTH_FILLED = 0.15  # of the rows that fill the emptier of two columns fill the other, too
+LONE_GAP = 1.5  # ems: more than word spaces are ever widened to
 SUPPORT = 0.34  # of the rows at least have text on both sides of it
 
 
@@ -91,7 +92,7 @@ def white_columns(rows: Sequence[Sequence[Word]], em: float) -> list[Boundary]:
     full = _full_rows(chunked)
     allowed = int(CROSSED * len(full))
     found = []
-    for left, right in _free_stretches(full, allowed):
+    for left, right in _free_stretches(full, allowed, em):
         if right - left < MIN_FREE * em:
             continue
         middle = (left + right) / 2
@@ -99,7 +100,7 @@ def white_columns(rows: Sequence[Sequence[Word]], em: float) -> list[Boundary]:
         clear = both >= 2 and right - left >= WIDE_GAP * em
         if clear or both >= max(1 if len(rows) < FEW_ROWS else 2, SUPPORT * len(several)):
             found.append(Boundary(middle, "space"))
-    return _with_text_between(found, chunked)
+    return _with_text_between(found, chunked, em)
 
 
 def _full_rows(chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Sequence[tuple[float, float]]]:
@@ -111,7 +112,9 @@ def _full_rows(chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Sequenc
     return full if len(full) >= FULL_ROWS * len(chunked) else list(chunked)
 
 
-def _free_stretches(chunked: Sequence[Sequence[tuple[float, float]]], allowed: int) -> list[tuple[float, float]]:
+def _free_stretches(
+    chunked: Sequence[Sequence[tuple[float, float]]], allowed: int, em: float
+) -> list[tuple[float, float]]:
     """The stretches of x over which at most `allowed` rows have a chunk; where fewer cross, the freer part of it."""
     events: list[tuple[float, int]] = []
     for row in chunked:
@@ -134,14 +137,17 @@ def _free_stretches(chunked: Sequence[Sequence[tuple[float, float]]], allowed: i
             runs.append([piece])
         open_run = free
     ends = [float("-inf"), *((run[0][0] + run[-1][1]) / 2 for run in runs), float("inf")]
-    return [_freest(run, ends[k], ends[k + 2], chunked) for k, run in enumerate(runs)]
+    found = []
+    for k, run in enumerate(runs):
+        parts = _freest(run)
+        if not _part_an_empty_column(parts, ends[k], ends[k + 2], chunked, em):
+            parts = [min(parts, key=lambda part: _worst(part, ends[k], ends[k + 2], chunked))]
+        found += parts
+    return found
 
 
-def _freest(
-    run: Sequence[tuple[float, float, int]], left: float, right: float, chunked: Sequence[Sequence[tuple[float, float]]]
-) -> tuple[float, float]:
-    """The part of a white column, between its neighbours' middles at `left` and `right`, that fewest rows cross. Of
-    parts on either side of a heading, that which leaves no row with two chunks in one column; then the widest."""
+def _freest(run: Sequence[tuple[float, float, int]]) -> list[tuple[float, float]]:
+    """The parts of a white column that fewest rows cross, several where a heading stands between."""
     least = min(depth for _, _, depth in run)
     parts: list[tuple[float, float]] = []
     for x0, x1, depth in run:
@@ -151,17 +157,34 @@ def _freest(
             parts[-1] = (parts[-1][0], x1)
         else:
             parts.append((x0, x1))
-    if len(parts) == 1:
-        return parts[0]
+    return parts
 
-    def worst(part: tuple[float, float]) -> tuple[int, float, float]:
-        """Less is better."""
-        middle = (part[0] + part[1]) / 2
-        doubled = sum(_within(row, left, middle) > 1 for row in chunked)
-        doubled += sum(_within(row, middle, right) > 1 for row in chunked)
-        return doubled, part[0] - part[1], part[0]
 
-    return min(parts, key=worst)
+def _worst(
+    part: tuple[float, float], left: float, right: float, chunked: Sequence[Sequence[tuple[float, float]]]
+) -> tuple[int, float, float]:
+    """How ill a part would divide the columns (whose other sides are at `left` and `right`): how many rows it leaves
+    with two chunks in one column, then how narrow it is."""
+    middle = (part[0] + part[1]) / 2
+    doubled = sum(_within(row, left, middle) > 1 for row in chunked)
+    doubled += sum(_within(row, middle, right) > 1 for row in chunked)
+    return doubled, part[0] - part[1], part[0]
+
+
+def _part_an_empty_column(
+    parts: Sequence[tuple[float, float]],
+    left: float,
+    right: float,
+    chunked: Sequence[Sequence[tuple[float, float]]],
+    em: float,
+) -> bool:
+    """Whether what stands between two parts heads a column without entries: one row has it, wide apart from headings
+    of the columns on either side."""
+    if len(parts) != 2 or any(b - a < LONE_GAP * em for a, b in parts):
+        return False
+    first, second = ((a + b) / 2 for a, b in parts)
+    rows = [row for row in chunked if _within(row, first, second)]
+    return len(rows) == 1 and bool(_within(rows[0], left, first)) and bool(_within(rows[0], second, right))
 
 
 def _within(row: Sequence[tuple[float, float]], left: float, right: float) -> int:
@@ -173,14 +196,16 @@ def _crossed(row: Sequence[tuple[float, float]], x: float) -> bool:
     return any(x0 < x < x1 for x0, x1 in row)
 
 
-def _with_text_between(found: list[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[Boundary]:
+def _with_text_between(
+    found: list[Boundary], chunked: Sequence[Sequence[tuple[float, float]]], em: float
+) -> list[Boundary]:
     """Without boundaries between columns that (nearly) no row fills both: long and short labels of one column, or a
     heading set beside its column's figures. The least supported goes first, of several that which most rows cross."""
     kept = list(found)
     while kept:
         support = [_both_filled(kept, k, chunked) for k in range(len(kept))]
         if len(chunked) > FEW_ROWS:
-            support = [min(s, lone) for s, lone in zip(support, _lone(kept, chunked), strict=True)]
+            support = [min(s, lone) for s, lone in zip(support, _lone(kept, chunked, em), strict=True)]
         worst = min(range(len(kept)), key=lambda k: (support[k], -_crossings(kept[k].at, chunked), k))
         if support[worst] >= BOTH_FILLED:
             break
@@ -192,8 +217,9 @@ def _crossings(x: float, chunked: Sequence[Sequence[tuple[float, float]]]) -> in
     return sum(_crossed(row, x) for row in chunked)
 
 
-def _lone(kept: Sequence[Boundary], chunked: Sequence[Sequence[tuple[float, float]]]) -> list[float]:
-    """0 for the narrower boundary of a column that a single row fills: two words of a heading, set apart; else 1."""
+def _lone(kept: Sequence[Boundary], chunked: Sequence[Sequence[tuple[float, float]]], em: float) -> list[float]:
+    """0 for the narrower boundary of a column that a single row fills: two words of a heading, set apart; else 1.
+    A heading with more space on either side heads a column that has no entries."""
     at = [float("-inf"), *(b.at for b in kept), float("inf")]
     worth = [1.0] * len(kept)
     for column in range(len(at) - 1):
@@ -204,7 +230,7 @@ def _lone(kept: Sequence[Boundary], chunked: Sequence[Sequence[tuple[float, floa
         left = max((x1 for _, x1 in filling[0] if x1 <= chunk[0]), default=float("-inf"))
         right = min((x0 for x0, _ in filling[0] if x0 >= chunk[1]), default=float("inf"))
         side = column - 1 if chunk[0] - left < right - chunk[1] else column
-        if 0 <= side < len(worth):
+        if 0 <= side < len(worth) and min(chunk[0] - left, right - chunk[1]) < LONE_GAP * em:
             worth[side] = 0.0
     return worth
 

@@ -190,20 +190,24 @@ def _row_goes_on(first: Table, second: Table, row: int) -> bool:
     """Whether the first body row of `second` is the rest of the last row of `first`.
 
     Its shorter cells have ended on the page before, so some are empty here that were filled there, and a longer one
-    goes on in the middle of a sentence. Where none is empty, each must be longer than a label, and go on.
+    goes on in the middle of a sentence, or begins here where not two of its lines fitted there. Where none is empty,
+    each must be longer than a label, and go on.
     """
     last = {c.column: c for c in first.cells if _covers(c, first.rows - 1, c.column)}
     rest = {c.column: c for c in second.cells if c.row == row}
     columns = [k for k in sorted(rest) if k in last and last[k].text]
     pairs = [(last[k].text.content, rest[k].text.content) for k in columns if rest[k].text]
-    if not pairs or any(rest[k].text for k in rest if k in last and not last[k].text):
+    labels = [bool(c.text) for c in (*first.cells, *second.cells) if c.column == 0 and not c.header]
+    unlabelled = 0 in rest and not rest[0].text and sum(labels) >= MOSTLY * len(labels)
+    over = [rest[k].text.content for k in rest if rest[k].text and k in last and not last[k].text]
+    if over:  # all of a cell went over, since two of its lines at least stay together
+        return unlabelled and not pairs and all(len(text.split()) >= PHRASE for text in over)
+    if not pairs:
         return False
     if any(is_value(b) and not b[:1].islower() for _, b in pairs):
         return False
     flowing = [not a.endswith(ENDED) and (b[:1].islower() or b[:1] == "(") and not _ADDRESS.match(b) for a, b in pairs]
     if len(pairs) < len(columns):
-        labels = [bool(c.text) for c in (*first.cells, *second.cells) if c.column == 0 and not c.header]
-        unlabelled = 0 in rest and not rest[0].text and sum(labels) >= MOSTLY * len(labels)
         return any(flowing) or unlabelled
     return all(f and len(b.split()) >= PHRASE for f, (_, b) in zip(flowing, pairs, strict=True))
 

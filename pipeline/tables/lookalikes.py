@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.tables.grids import Grid
 from pipeline.tables.scoring import Evidence
+from pipeline.tables.strokes import Stroke, Strokes
 from pipeline.tables.values import is_value, without_leaders
 from pipeline.tables.words import text_of
 
@@ -24,6 +25,7 @@ FIXED_PITCH = 0.8  # of the words: typescript, or code
 SMALL = 6  # positions: fewer than two rows of three columns are no table unless drawn
 TEXT_WORDS = 4  # on average at least: an item of a list is a phrase
 MANY_PAGES = 3  # entries of a contents list at least
+RULES = 3  # of a table: above it, below its header, below it
 SYMBOLS = 0.5  # of the words are a single letter or sign: a formula
 
 
@@ -39,6 +41,30 @@ def is_lookalike(grid: Grid, found: Evidence) -> bool:
     if found.drawn >= DRAWN or found.values >= 0.5:
         return False
     return (not found.heading and _is_list(grid, width)) or _is_code(grid) or _is_formula(grid)
+
+
+def are_side_by_side(grid: Grid, around: Strokes, em: float) -> bool:
+    """Whether these are several tables, each between rules of its own: all rules leave the same gap, with columns on
+    either side of it. Rules that part at each column only set headings off."""
+    strokes = sorted((s for s in around.horizontal if s.kind == "ink"), key=lambda s: (s.start, s.end, s.at))
+    groups: list[list[Stroke]] = []
+    end = float("-inf")
+    for stroke in strokes:
+        if stroke.start - end < em or not groups:
+            groups = groups or [[]]
+        else:
+            groups.append([])
+        groups[-1].append(stroke)
+        end = max(end, stroke.end)
+    return len(groups) > 1 and all(_rules_a_table(group, grid, em) for group in groups)
+
+
+def _rules_a_table(strokes: Sequence[Stroke], grid: Grid, em: float) -> bool:
+    """Whether strokes run over several columns, above a header, below it, and at the end."""
+    start, end = min(s.start for s in strokes), max(s.end for s in strokes)
+    places = sorted(s.at for s in strokes)
+    levels = 1 + sum(b - a > em for a, b in pairwise(places))
+    return levels >= RULES and any(start + em < b.at < end - em for b in grid.columns[1:-1])
 
 
 def _column(grid: Grid, k: int) -> list[str]:

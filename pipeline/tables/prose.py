@@ -14,6 +14,7 @@ from statistics import mean
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
 from pipeline.tables.values import is_value
+from pipeline.tables.words import Word
 
 LEADING = 2.3  # ems at most from baseline to baseline inside a paragraph: double spacing of typescripts
 PARAGRAPH_GAP = 1.2  # times the pitch of lines: more space ends a paragraph
@@ -23,6 +24,7 @@ MEASURE = 12.0  # ems at least: narrower columns hold labels; running text is se
 WORDS = 4.0  # a line on average at least
 LINES = 3
 ALIGNED_STARTS = 3  # paragraphs that begin level with a neighbour's first line before they count as cells
+WIDE = 0.7  # of a region: text over more than its columns
 MOSTLY = 0.8  # of a column's entries have other cells beside them
 GOES_ON = 0.1  # of the lines begin small: in running text it is one in two
 NARROWER = 0.8  # of a cell's width at most has what labels it
@@ -149,6 +151,29 @@ def _are_entries(block: TextBlock, lines: Sequence[Line], plain: Sequence[float]
         beside += k < len(plain) and plain[k] <= line.baseline + LEVEL * line.size
     small = sum(line.text[:1].islower() for line in members)
     return len(members) >= LINES and beside >= MOSTLY * len(members) and small <= GOES_ON * len(members)
+
+
+def without_text(box: Box, words: Sequence[Word], blocks: Sequence[TextBlock]) -> Box:
+    """The box without running text over its width at its top and bottom, as boxes and pages have around a table.
+
+    Where such text stands between its rows, too, it belongs to them, and the last of it to the last row.
+    """
+    wide = [b for b in blocks if b.prose and box.holds_center_of(b.box) and b.box.width >= WIDE * box.width]
+    lines = {i for b in wide for i in b.lines}
+    rows = [w.box for w in words if w.line not in lines and box.holds_center_of(w.box)]
+    if not wide or not rows:
+        return box
+    top, bottom = min(r.top for r in rows), max(r.bottom for r in rows)
+    above = [b.box.bottom for b in wide if b.box.center[1] < top]
+    below = [b.box.top for b in wide if b.box.center[1] > bottom]
+    if len(above) + len(below) < len(wide):
+        below = []
+    return Box(
+        box.x0,
+        max([box.top, *(min(y, top) for y in above)]),
+        box.x1,
+        min([box.bottom, *(max(y, bottom) for y in below)]),
+    )
 
 
 def text_columns(blocks: Sequence[TextBlock]) -> list[tuple[float, float]]:

@@ -87,6 +87,18 @@ class _Band:
         return bool(columns) and crossing <= CROSSING * len(self.rows)
 
     @property
+    def entry(self) -> bool:
+        """Whether it holds a single row, of several chunks."""
+        return len(self.rows) == 1 and len(chunks_of(self.rows[0], COLUMN_GAP)) > 1
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it holds lines of a single chunk each, all of which begin at one place."""
+        lefts = [row[0].box.x0 for row in self.rows]
+        alone = all(len(chunks_of(row, COLUMN_GAP)) == 1 for row in self.rows)
+        return bool(lefts) and alone and max(lefts) - min(lefts) < self.em
+
+    @property
     def data(self) -> bool:
         """Whether it holds values."""
         return _has_values(self.rows)
@@ -116,8 +128,9 @@ def _chains(bands: Sequence[_Band]) -> list[list[_Band]]:
     """Bands that follow each other in one table.
 
     A caption or running text ends a table, and so does a band with nothing or a single chunk in it where, after data,
-    a header follows.
+    a header follows. But where rows and sentences take turns, each sentence is about the row above it.
     """
+    told = _sentences_under_rows(bands)
     columned = [b for b in bands if any(len(chunks_of(row, COLUMN_GAP)) > 1 for row in b.rows)]
     shared = [c.at for c in white_columns([r for b in columned for r in b.rows], bands[0].em)]
     chains: list[list[_Band]] = []
@@ -125,12 +138,18 @@ def _chains(bands: Sequence[_Band]) -> list[list[_Band]]:
     for k, band in enumerate(bands):
         after = next((b for b in bands[k + 1 :] if not b.alone), None)
         parts = band.alone and any(b.data for b in chain) and after is not None and not after.data
-        if band.tabular(shared) and not parts and (chain or not band.alone):
+        if k in told or (band.tabular(shared) and not parts and (chain or not band.alone)):
             chain.append(band)
         elif chain:
             chains.append(chain)
             chain = []
     return [*chains, chain] if chain else chains
+
+
+def _sentences_under_rows(bands: Sequence[_Band]) -> set[int]:
+    """Which bands hold sentences under a row each, several in turns."""
+    under = {k for k, band in enumerate(bands) if k and band.sentence and bands[k - 1].entry}
+    return {k for k in under if k - 2 in under or k + 2 in under}
 
 
 def _same_width(a: tuple[float, float, float], b: tuple[float, float, float]) -> bool:

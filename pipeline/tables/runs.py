@@ -29,6 +29,7 @@ CAPTION_LEADING = 1.6  # ems from line to line of a caption
 BRIDGED = 0.2  # of the rows have a word across the gutter, where a table takes in several text columns
 RECENT = 40  # rows of a run tell its columns: more would only cost time
 KEPT = 0.7  # of the white columns outlive a row that belongs to the table
+LEVEL = 0.3  # ems between left edges that are level
 STUB_INDENT = 4.0  # ems by which labels of a sub-group stand in
 
 Row = list[Word]
@@ -119,6 +120,8 @@ def _belongs(row: Row, run: list[Row], em: float) -> bool:
             return len(wider) >= KEPT * len(known)
         return len(wider) >= len(known) and _fits(parts_of(row, _bounded(wider), em))
     piece, first, last = parts[0]
+    if first == 0 < last and _heads_a_group(piece, rows, em):
+        return True
     if first != last:
         return False
     if first == 0:
@@ -126,6 +129,14 @@ def _belongs(row: Row, run: list[Row], em: float) -> bool:
         begun = len(stub) > 1 and stub[1] - stub[0] < em  # a header set in the middle tells no left edge
         return not begun or _is_first_label(piece, run) or stub[0] - em < piece[0].box.x0 < stub[0] + STUB_INDENT * em
     return first in {f for _, f, _ in parts_of(run[-1], columns, em)}
+
+
+def _heads_a_group(piece: Row, rows: Sequence[Row], em: float) -> bool:
+    """Whether a text that reaches over the first column, level with its labels, and bold, unlike one of them, heads a
+    group of the rows."""
+    labels = [row[0] for row in rows]
+    level = any(abs(w.box.x0 - piece[0].box.x0) < LEVEL * em for w in labels)
+    return level and all(w.bold for w in piece) and not all(w.bold for w in labels)
 
 
 def _is_first_label(piece: Row, run: Sequence[Row]) -> bool:

@@ -70,6 +70,15 @@ def test_a_row_that_the_page_broke_is_whole_again(tmp_path: Path) -> None:
     assert [r.page for r in table.cell_at(2, 1).regions] == [1, 2]
 
 
+def test_a_text_that_began_on_the_next_page_belongs_to_the_row_with_the_label(tmp_path: Path) -> None:
+    head = ["Place", "Shops", "Told", "Share"]
+    one = page(head, ["Northfield", "12", "few came", "3"], ["Southgate", "2", "all", "4"], ["Eastmoor", "7", "", "5"])
+    for said, rows in (("many to it", 6), ("we sat by it", 5)):
+        two = page(head, ["", "", said, ""], ["Westbury", "9", "none came", "2"])
+        first, second = tables(tmp_path / "a.pdf", one, two)  # type: ignore[arg-type]
+        assert join_tables([first, second]).rows == rows
+
+
 def test_a_full_row_at_the_top_of_a_page_is_a_new_row(tmp_path: Path) -> None:
     first, second = tables(  # type: ignore[misc]
         tmp_path / "a.pdf",

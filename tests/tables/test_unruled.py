@@ -148,3 +148,83 @@ def test_a_sentence_under_each_row_spans_the_table_in_all_its_lines(tmp_path: Pa
     assert table.rows == 9
     said = [c.text.content for c in table.cells if c.column_span == 4]
     assert [text.endswith("each of the shops.") for text in said] == [True] * 4
+
+
+def test_a_bold_label_wider_than_the_first_column_heads_its_rows(tmp_path: Path) -> None:
+    wide = ("Food and drink of the whole of the northern part",)
+    rows = [HEADINGS, BAKERS, GROCERS, DAIRIES, wide, BAKERS, GROCERS]
+    (table,) = read(tmp_path, rows, bold=[4])
+    assert [row[0] for row in table.grid()] == [row[0] for row in rows]
+
+
+def test_a_heading_over_empty_cells_heads_a_column(tmp_path: Path) -> None:
+    rows = [
+        ("Trade", "Shops", "Remarks", "Payroll"),
+        *((name, "12", "", "90") for name in ("Bakers", "Grocers", "Inns")),
+    ]
+    (table,) = read(tmp_path, [*rows, *rows[1:]])
+    assert table.columns == 4
+    assert table.grid()[0] == ["Trade", "Shops", "Remarks", "Payroll"]
+
+
+def test_rules_with_one_gap_are_those_of_two_tables(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", SIZE)
+        for left in (80.0, 330.0):
+            for k in range(6):
+                for x, text in ((0.0, f"Ward {k}" if k else "Ward"), (80.0, f"{k}7" if k else "Pumps")):
+                    canvas.drawString(left + x, TOP - STEP * k, text)
+                canvas.drawString(left + 140.0, TOP - STEP * k, f"{k}.5" if k else "Hours")
+            for line in (-1, 0, 5):
+                canvas.line(left, TOP - STEP * line - 3, left + 180, TOP - STEP * line - 3)
+
+    assert [table.columns for table in tables(tmp_path / "a.pdf", draw)] == [3, 3]
+
+
+def test_text_around_a_table_in_a_box_stays_text(tmp_path: Path) -> None:
+    text = ("Rain fell on more days than in any year since the gauges were set up, and the", "wards asked for pumps.")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(70.0, 520.0, 380.0, 210.0)
+        canvas.setFont("Helvetica", SIZE)
+        for y in (715.0, 560.0):
+            for k, line in enumerate(text):
+                canvas.drawString(80.0, y - 11 * k, line)
+        for k, cells in enumerate((HEADINGS, BAKERS, GROCERS, DAIRIES, BAKERS)):
+            canvas.drawString(80.0, 670.0 - 14 * k, cells[0])
+            for x, text_ in zip((180.0, 240.0, 300.0), cells[1:], strict=False):
+                canvas.drawRightString(x, 670.0 - 14 * k, text_)
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert table.rows == 5
+    assert table.grid()[0] == ["Trade", "Shops", "Sales", "Payroll"]
+
+
+def test_rows_and_sentences_on_grounds_in_turns_are_one_table(tmp_path: Path) -> None:
+    sentence = (
+        "Inspectors came twice in the year and asked that new drains be laid at the backs of",
+        "each of the shops.",
+    )
+    names = ("Trade", "Bakers", "Grocers", "Dairies", "Butchers")
+
+    def draw(canvas: Canvas) -> None:
+        y = TOP
+        for k, name in enumerate(names):
+            height = 45.0 if k else 16.0
+            canvas.setFillGray(0.9 if k % 2 else 0.97)
+            canvas.rect(75.0, y + 12 - 16.0, 360.0, 16.0, stroke=0, fill=1)
+            canvas.setFillGray(0.95 if k % 2 else 0.92)
+            canvas.rect(75.0, y + 12 - height, 360.0, height - 16.0, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.setFont("Helvetica", SIZE)
+            for x, text in zip(
+                (LABELS, 200.0, 290.0, 370.0), (name, f"Ward {k}", f"{k}7", f"{k}.5 acres"), strict=True
+            ):
+                canvas.drawString(x, y, text)
+            for line, text in enumerate(sentence if k else ()):
+                canvas.drawString(LABELS, y - 16 - 11 * line, text)
+            y -= height
+
+    (table,) = tables(tmp_path / "a.pdf", draw)
+    assert [c.text.content for c in table.cells if c.column == 0 and c.column_span == 1] == list(names)
+    assert [c.text.content for c in table.cells if c.column_span == 4] == [" ".join(sentence)] * 4
