@@ -273,17 +273,17 @@ def _has_script(row: Row) -> bool:
 
 def _look_changes(above: Row, row: Row, ended_early: bool) -> bool:
     """Whether weight or colour change between two rows that are each of one look; behind a row that was ended on
-    purpose, slope too."""
+    purpose, slope and underlining from end to end too."""
     a, b = _look(above), _look(row)
     if a is None or b is None:
         return False
-    return a[:2] != b[:2] or (ended_early and a[2] != b[2])
+    return a[:2] != b[:2] or (ended_early and a[2:] != b[2:])
 
 
-def _look(row: Row) -> tuple[bool, str, bool] | None:
-    """Weight, colour and slope of a row, None where they change in it. Letters beyond ASCII alone tell nothing: another
-    font may have lent them."""
+def _look(row: Row) -> tuple[bool, str, bool, bool] | None:
+    """Weight, colour, slope and underlining of a row, None where they change in it. Letters beyond ASCII alone tell
+    nothing: another font may have lent them."""
     spans = [s for s in row.line.styles if s.style.position == "normal" and row.text[s.start : s.end].strip()]
     telling = [s for s in spans if any(c.isascii() and c.isalnum() for c in row.text[s.start : s.end])]
-    looks = {(s.style.bold, s.style.color, s.style.italic) for s in telling or spans}
+    looks = {(s.style.bold, s.style.color, s.style.italic, row.underlined) for s in telling or spans}
     return next(iter(looks)) if len(looks) == 1 else None

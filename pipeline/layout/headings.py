@@ -34,6 +34,7 @@ class Look:
     scheme: str
     centred: bool = False
     run_in: bool = False
+    underlined: bool = False
 
     @property
     def depth(self) -> int:
@@ -53,6 +54,7 @@ def look_of(chunk: Chunk) -> Look:
         drawn_in_capitals(chunk),
         number.scheme + str(number.depth or "") if number else "",
         stand_in_middle(chunk.rows, chunk.left, chunk.right),
+        underlined=is_underlined(chunk),
     )
 
 
@@ -84,14 +86,23 @@ def may_be_heading(chunk: Chunk, body: Body) -> bool:
     style = chunk.style
     if body.smaller(style) and not style.bold and not drawn_in_capitals(chunk):
         return False
-    if style.family != body.family and (style.fixed_pitch or _has_one_pitch(chunk)):
-        return False  # a typewriter's letters are for code and what is to be typed
+    if _is_typewritten(chunk, body):
+        return False
     return (
         stands_out(style, text, body)
         or are_small_capitals(chunk)
         or is_underlined(chunk)
         or _is_numbered_in_the_middle(chunk)
     )
+
+
+def _is_typewritten(chunk: Chunk, body: Body) -> bool:
+    """Whether all of it is in a typewriter's letters beside a body that is not: code, or what is to be typed. Words of
+    it in a heading are names."""
+    styles = [s.style for row in chunk.rows for s in row.line.styles if row.text[s.start : s.end].strip()]
+    if any(s.family == body.family for s in styles):
+        return False
+    return all(s.fixed_pitch for s in styles) or _has_one_pitch(chunk)
 
 
 def _has_one_pitch(chunk: Chunk) -> bool:

@@ -143,4 +143,12 @@ def _follows(look: Look, other: Look, higher: Set[Look], looks: Sequence[Look]) 
 
 
 def _prominence(look: Look) -> tuple[float, ...]:
-    return (-look.size, not look.centred, not look.bold, not look.capitals, look.italic, look.depth)
+    return (
+        -look.size,
+        not look.centred,
+        not look.bold,
+        not look.capitals,
+        not look.underlined,
+        look.italic,
+        look.depth,
+    )

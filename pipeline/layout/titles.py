@@ -47,7 +47,7 @@ def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key
     for chunk in first:
         if chunk in large and chunk.style.size > least:
             title.append(chunk)
-        elif not cover and (is_running_prose(chunk, body) or is_sentences(chunk, body)):
+        elif not cover and _is_text(chunk, body):
             break  # text: before and between the parts of a title stand names, dates and institutions
     if not title or (not cover and _heads_text_again(title, chunks, body)):
         return frozenset()
@@ -57,7 +57,7 @@ def title_keys(flat: Sequence[tuple[Column, Unit]], body: Body) -> frozenset[Key
 def _front_title(first: Sequence[Chunk], chunks: Sequence[Chunk], body: Body) -> frozenset[Key]:
     """The title of a page whose type is all of one size, as courts and offices set their first page: below lines that
     say whose it is, when and before whom, the boldest centred one, and of several the last."""
-    text = next((i for i, c in enumerate(first) if is_running_prose(c, body) or is_sentences(c, body)), len(first))
+    text = next((i for i, c in enumerate(first) if _is_text(c, body)), len(first))
     left, right = min((c.box.x0 for c in first), default=0.0), max((c.box.x1 for c in first), default=0.0)
     standing = [c for c in chunks if may_be_heading(c, body) and stand_in_middle_of_page(c.rows, left, right)]
     above = [c for c in first[:text] if not may_be_heading(c, body) and not c.rows[0].label_end]
@@ -105,8 +105,11 @@ def _unnumbered(look: Look) -> Look:
 
 
 def is_running_prose(chunk: Chunk, body: Body) -> bool:
-    """Whether a chunk is running text: some rows in the body's type."""
-    return body.plain(chunk.style) and len(chunk.text) >= PROSE
+    """Whether a chunk is running text: some rows in the body's type, or in larger type where tables are most of the
+    document and set small."""
+    if len(chunk.text) < PROSE or chunk.style.bold != body.bold:
+        return False
+    return body.plain(chunk.style) or (len(chunk.rows) > 1 and body.larger(chunk.style) and is_prose(chunk.text))
 
 
 def is_sentences(chunk: Chunk, body: Body) -> bool:
@@ -114,7 +117,16 @@ def is_sentences(chunk: Chunk, body: Body) -> bool:
     than the body. Names and institutions end without a stop."""
     if body.larger(chunk.style) or len(chunk.text) < PROSE or len(chunk.rows) < 2:
         return False
+    return _ends_as_sentence(chunk)
+
+
+def _ends_as_sentence(chunk: Chunk) -> bool:
     return is_prose(chunk.text.rstrip("0123456789∗*†‡"))
+
+
+def _is_text(chunk: Chunk, body: Body) -> bool:
+    """Whether a chunk is running text, or an abstract."""
+    return is_running_prose(chunk, body) or is_sentences(chunk, body)
 
 
 def with_title(
@@ -132,7 +144,7 @@ def with_title(
     start = next((i for i, key in enumerate(keys) if key in title), len(flat))
     chunks = [(i, u) for i, (_, u) in enumerate(flat) if isinstance(u, Chunk)]
     prose = next((i for i, u in chunks if i > start and is_running_prose(u, body)), len(flat))
-    text = next((i for i, u in chunks if i > start and is_sentences(u, body)), len(flat))
+    text = next((i for i, u in chunks if i > start and _is_text(u, body) and _ends_as_sentence(u)), len(flat))
     found_headings = {key_of(u.rows[0]) for u in headings}
     later = {look_of(u) for i, u in chunks if i > prose and keys[i] in found_headings}
     chapters = {_unnumbered(look) for look in later}
@@ -146,7 +158,7 @@ def with_title(
         heads_text = i + 1 == text and keys[i - 1] not in title
         is_chapter = chapters.issuperset(_unnumbered(look_of(u)) for k, u in chunks if k in (i, i + 1))
         known = look in later or is_chapter or normal(unit.text) in told or bool(number_of(unit.text))
-        above = i < start and not any(len(u.text) >= PROSE for k, u in chunks if i < k < start)
+        above = i < start < len(flat) and not any(len(u.text) >= PROSE for k, u in chunks if i < k < start)
         if repeats or ((above or (start < i < prose and not heads_text)) and not known):
             found.append(keys[i])
     return frozenset(found)

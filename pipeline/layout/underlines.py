@@ -13,7 +13,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.lines import Line
 from pipeline.model.sheets import Sheet
 
-DEPTH = 0.3  # of the font size below the baseline, at most: a rule between paragraphs lies lower
+DEPTH = 0.4  # of the font size below the baseline, at most: typewriters and word processors clear the descenders
 REACH = 2.0  # points that an underline may stick out at either end of its words
 WHOLE = 0.9  # of the words' width: some programs leave out the spaces between the words, or a full stop
 

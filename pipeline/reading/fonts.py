@@ -14,7 +14,7 @@ _BOLD = re.compile(
     r"(?<![a-z])(demi(bold)?|bd|bx|blk|hv|medi|semi(?= ?(it\w*)?$))(?![a-z])|bold|black(?!letter)|heavy|[-.,]BI?$",
     re.IGNORECASE,
 )
-_ITALIC = re.compile(r"italic|oblique|slanted|(?<![a-z])(it|obl|ital|sl)(?![a-z])", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slant|(?<![a-z])(it|obl|ital|sl)(?![a-z])", re.IGNORECASE)
 _STYLE_WORDS = re.compile(
     r"[-_, ]*(extra|semi|demi|ultra)?[-_, ]*(bold|black|heavy|italic|oblique|regular|roman|book|medium|light|thin)"
     r"(mt|ps)?(?![a-z])",

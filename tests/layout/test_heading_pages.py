@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.layout.pages import (
     BOLD,
     FERRY,
     FLOOD,
     ITALIC,
+    LEFT,
     MARKET,
     MILLS,
     REEDS,
@@ -292,3 +294,17 @@ def test_addresses_and_labels_with_figures_are_no_headings() -> None:
     paper = titled().heading("https://ferries.example/fog/and-ice", size=SIZE).text(FERRY)
     paper.heading("MS-3", size=SIZE).text(MILLS)
     assert headings(paper) == []
+
+
+def test_a_word_in_typewriter_letters_may_stand_in_a_heading_but_none_is_all_of_it() -> None:
+    paper = titled()
+    paper.down(8.0).spans(("Ringing by ", BOLD, SIZE, 0.0), ("\\RingTheBell", "Courier-Bold", SIZE, 0.0), gap=4.0)
+    paper.text(FERRY).heading("\\RingTheBell", font="Courier-Bold", size=SIZE).text(MILLS)
+    assert headings(paper) == [("Ringing by \\RingTheBell", 1)]
+
+
+def test_an_underlined_row_heads_what_follows_though_its_type_is_the_texts() -> None:
+    paper = titled()
+    for name, text in (("Ferries and Fog", FERRY), ("Mills", MILLS)):
+        paper.down(8.0).rule(LEFT, paper.y + 1.15 * SIZE, stringWidth(name, ROMAN, SIZE)).text(name, gap=0.0).text(text)
+    assert headings(paper) == [("Ferries and Fog", 1), ("Mills", 1)]
