@@ -31,7 +31,7 @@ SMALLEST = 6.0  # ems in width and height: smaller drawings without a caption ar
 SMALLEST_NAMED = 3.0  # ems, of one with a caption
 TO_CAPTION = 10.0  # ems from a caption to its figure at most: axis titles and legends may stand between
 PLAY = 1.0  # points by which what is drawn may stick out of its box
-PARTS = 4.0  # ems between the parts of a figure under one caption, at most
+PARTS = 8.0  # ems between the parts of a figure under one caption, at most
 
 
 @dataclass(frozen=True, slots=True)
