@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.lines.accents import level_accents
 from pipeline.lines.baselines import BASELINE_TOLERANCE, lines_of_glyphs
+from pipeline.lines.drawn_marks import set_aside_drawn_marks
 from pipeline.lines.duplicates import set_aside_duplicates
 from pipeline.lines.hidden import set_aside_hidden
 from pipeline.lines.initials import level_initials
@@ -34,7 +35,8 @@ def read_lines(page: Page) -> PageLines:
     single, doubles = set_aside_duplicates(page.number, visible)
     lines: list[Line] = []
     blanks: list[Glyph] = []
-    straight, across = set_aside_watermark(page.number, single)
+    plain, ornaments = set_aside_drawn_marks(page.number, single)
+    straight, across = set_aside_watermark(page.number, plain)
     for rotation, glyphs in by_rotation(straight).items():
         found, left_over = (
             _turned_lines(page.number, glyphs, rotation) if rotation else _upright_lines(page.number, glyphs)
@@ -42,7 +44,7 @@ def read_lines(page: Page) -> PageLines:
         lines += found
         blanks += left_over
     lines.sort(key=lambda line: (line.baseline, line.x0[0], line.glyphs[0]))
-    return PageLines(tuple(lines), (*hidden, *doubles, *across, *_blank(page.number, blanks)))
+    return PageLines(tuple(lines), (*hidden, *doubles, *ornaments, *across, *_blank(page.number, blanks)))
 
 
 def _turned_lines(page: int, glyphs: Sequence[Glyph], rotation: int) -> tuple[list[Line], list[Glyph]]:

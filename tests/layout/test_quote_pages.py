@@ -121,3 +121,19 @@ def test_a_list_item_goes_on_over_the_page_though_a_pull_quote_stands_between() 
     paper.page().text(rest, left=left + 14.0, width=width).text(REEDS, left=left, width=width)
     paper.text(f"“{REPEATED}.”", font=SANS_BOLD, size=DISPLAY, width=130.0, at=90.0)
     assert ("list item", f"{head} {rest}") in elements(paper.document())
+
+
+def test_a_large_quotation_mark_beside_a_quotation_with_its_own_marks_is_an_ornament() -> None:
+    paper = Paper().text(MILLS)
+    top = paper.y
+    paper.text(f"“{REPEATED}.”", font=SANS_BOLD, size=DISPLAY, left=LEFT + 40.0, width=200.0)
+    end = paper.y
+    paper.text("“", font=SANS_BOLD, size=44.0, at=top).text(SCHOOL, at=end + 12.0)
+    blocks = paper.blocks()
+    assert [kind for kind, _ in quotes(blocks)] == ["pull quote"]
+    assert [d.reason for d in blocks.discards if d.text.strip()] == ["decoration"]
+
+
+def test_a_large_quotation_mark_that_a_quotation_has_no_other_for_is_kept() -> None:
+    paper = Paper().text(MILLS).text("“", font=SANS_BOLD, size=44.0).text(REPEATED, font=SANS_BOLD, size=DISPLAY)
+    assert not [d for d in paper.text(SCHOOL).blocks().discards if d.text.strip()]
