@@ -45,7 +45,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
     before = ""  # the line so far: with the lines above, where an address goes on
     for k, line in enumerate(lines):
         before += line.text
-        drop, gap = (0, "") if k == len(lines) - 1 else _seam(before, lines[k + 1].text, vocabulary)
+        drop, gap = (0, "") if k == len(lines) - 1 else _seam(before, lines[k + 1].text, vocabulary.in_type_of(line))
         if gap or drop or not _OPEN_ADDRESS.search(before):
             before = ""
         kept, at = _placed(line, len(line.text) - drop, length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.lines import Line
 
@@ -23,6 +23,11 @@ REST_WITHIN = 4
 # a prose line has room for 12 words and few of them are compounds; justified text has 8 and more.
 HYPHENATED_SHARE = 0.05
 FEW_HYPHENS = 3  # fewer line ends with a hyphen say nothing about the typesetter
+# Style sheets turn hyphenation off for single types, as for ragged tables. Where it is on, 60 lines have 5 hyphens.
+MANY_LINES = 60
+UNHYPHENATED_SHARE = 0.03
+
+Type = tuple[str, float]  # family and size
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,19 @@ class Vocabulary:
 
     `hyphenates` says whether the typesetter breaks words, so that a hyphen at a line's end may be his. `own_hyphens`
     are the hyphens that are his alone: they end lines only, in a document that writes its compounds with another.
+    `unbroken` are the types in which he breaks no word, though he does in others.
     """
 
     words: Counter[str]
     hyphenates: bool = True
     own_hyphens: frozenset[str] = frozenset()
+    unbroken: frozenset[Type] = frozenset()
 
     @staticmethod
     def of(lines: Iterable[Line]) -> Vocabulary:
         """The words of these lines, without those that may be half a word: before a line's last hyphen and after it."""
-        texts = [line.text for line in lines]
+        printed = list(lines)
+        texts = [line.text for line in printed]
         words: Counter[str] = Counter()
         broken: deque[bool] = deque(maxlen=REST_WITHIN)
         for text in texts:
@@ -49,7 +57,11 @@ class Vocabulary:
                 if "-" in found:
                     words.update(found.split("-"))
             broken.append(ends_in_hyphen(text))
-        return Vocabulary(words, _hyphenates(texts, words), _own_hyphens(texts))
+        return Vocabulary(words, _hyphenates(texts, words), _own_hyphens(texts), _unbroken(printed))
+
+    def in_type_of(self, line: Line) -> Vocabulary:
+        """The same, for texts in this line's type."""
+        return replace(self, hyphenates=False) if self.hyphenates and _type_of(line) in self.unbroken else self
 
     def knows(self, word: str) -> int:
         """How often it stands in the document."""
@@ -92,6 +104,20 @@ def _hyphenates(texts: Sequence[str], words: Counter[str]) -> bool:
     if len(ends) < FEW_HYPHENS or len(ends) > HYPHENATED_SHARE * len(texts):
         return True
     return any(_broken_word(texts[i], after, words) for i in ends for after in texts[i + 1 : i + 1 + REST_WITHIN])
+
+
+def _type_of(line: Line) -> Type:
+    return line.style.family, round(line.style.size, 1)
+
+
+def _unbroken(lines: Iterable[Line]) -> frozenset[Type]:
+    """The types of many lines of which hardly any ends in a hyphen."""
+    counts: Counter[Type] = Counter()
+    hyphens: Counter[Type] = Counter()
+    for line in lines:
+        counts[_type_of(line)] += 1
+        hyphens[_type_of(line)] += ends_in_hyphen(line.text)
+    return frozenset(t for t, n in counts.items() if n >= MANY_LINES and hyphens[t] <= UNHYPHENATED_SHARE * n)
 
 
 def _broken_word(before: str, after: str, words: Counter[str]) -> bool:

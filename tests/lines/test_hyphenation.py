@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lines import Vocabulary, join_lines
-from tests.builders import line
+from tests.builders import BODY, line
 
 # A document whose typesetter breaks words: the broken "imple-mented" stands whole in it.
 HYPHENATED = [
@@ -93,3 +95,12 @@ def test_each_letter_of_the_text_is_one_that_is_drawn(texts: list[str]) -> None:
     drawn = [a for run in text.runs for a in run.at if a != -1]
     assert len(set(drawn)) == len(drawn)
     assert all(text.content[i] == " " for i in set(range(len(text.content))) - set(drawn))
+
+
+def test_in_a_type_of_many_lines_that_hardly_ever_end_in_a_hyphen_each_is_the_authors() -> None:
+    small = replace(BODY, size=8.0)
+    cells = [line(f"the town stood by the bank {i}", style=small) for i in "abcdefgh" * 10]
+    vocabulary = Vocabulary.of([*(line(text) for text in HYPHENATED), *cells, line("a cost-", style=small)])
+    parts = ("a cost-", "effective wheel")
+    assert join_lines([line(text, style=small) for text in parts], vocabulary).content == "a cost-effective wheel"
+    assert join_lines([line(text) for text in parts], vocabulary).content == "a costeffective wheel"
