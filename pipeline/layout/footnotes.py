@@ -132,7 +132,8 @@ def foot_lines(
     found: list[list[Line]] = []
     for column in _side_by_side(small):
         group = _from_first_mark(column, rules)
-        if group and (_is_under_a_rule(group, rules) or _is_below_text(group, lines, body)):
+        ruled = _is_under_a_rule(group, rules) and _has_text_above(group, lines, body) if group else False
+        if group and (ruled or _is_below_text(group, lines, body)):
             found.append(group)
         elif not group and _is_below_text(column, lines, body):
             beside = bool(found) and column[0].top >= found[-1][0].top - 0.5 * column[0].size
@@ -150,6 +151,18 @@ def _go_on(notes: Sequence[Line], column: Sequence[Line]) -> bool:
     room = max(line.box.x1 for line in notes) - last.box.x1
     word = len(first.text.split()[0]) * AVERAGE_ADVANCE * first.size
     return abs(first.size - last.size) < HALF_POINT and room < word
+
+
+def _has_text_above(group: Sequence[Line], lines: Sequence[Line], body: Body) -> bool:
+    """Whether a group starts with a mark or stands somewhere below the text: a gloss in the margin under a rule of its
+    own does neither."""
+    first = group[0]
+    if mark_of(Row((first,), first)) or _lone_mark(first):
+        return True
+    around = union(line.box for line in group)
+    return any(
+        line.bottom <= first.top and body.plain(line.style) and line.box.overlaps_x(around) > 0 for line in lines
+    )
 
 
 def _is_below_text(group: Sequence[Line], lines: Sequence[Line], body: Body) -> bool:

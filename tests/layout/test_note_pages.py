@@ -244,3 +244,13 @@ def test_the_last_note_of_a_list_goes_on_at_the_head_of_the_next_page() -> None:
     note(paper, "1", first, width=stringWidth(first, ROMAN, SMALL) + 8.0)
     paper.page().text(rest, size=SMALL)
     assert ("note", f"{first} {rest}") in elements(paper.document())
+
+
+def test_a_gloss_under_a_rule_in_the_margin_at_the_foot_is_no_note() -> None:
+    paper = Paper()
+    for text in (FLOOD, FERRY, MILLS, FLOOD, FERRY, MILLS, FLOOD):
+        paper.text(text, left=LEFT + 150.0, width=300.0)
+    top = paper.y
+    paper.text(FERRY, left=LEFT + 150.0, width=300.0)
+    paper.rule(LEFT, top, 120.0).text("half of a share in a boat", left=LEFT, width=120.0, size=8.0, at=top + 2.0)
+    assert "note" not in {b.kind.value for b in paper.blocks().blocks}
