@@ -12,13 +12,13 @@ _NAMES = (
     "figures?|fig|chart|graph|diagram|map|plate|scheme|illustration|photo|image|abbildung|abb|schaubild|diagramm|karte|"
     "graphique|graphe|carte|schéma|figura|gráfico|mapa|ilustración|grafico|mappa"
 )
+_TABLES = "tables?|tab|tabelle|übersicht|tableau|tabla|cuadro|tabella|quadro"
 LEADING = 1.5  # ems from baseline to baseline inside a caption
 INDENT = 8.0  # ems: the title of a caption may hang behind its name
 MOST = 8  # lines
-_NAMED = re.compile(
-    rf"^(?:\W\s?)?(?:{_NAMES})\.?\s+(?:[A-Z]{{0,3}}\d+(?:[.\-–]\d+)*[a-z]?|[IVXLC]+)\s*(?:[.:|–—(-]|$|(?-i:[A-Z«“\"]))",
-    re.I,
-)
+_NUMBER = r"\.?\s+(?:[A-Z]{0,3}\d+(?:[.\-–]\d+)*[a-z]?|[IVXLC]+)\s*(?:[.:|–—(-]|$|(?-i:[A-Z«“\"]))"
+_NAMED = re.compile(rf"^(?:\W\s?)?(?:{_NAMES}){_NUMBER}", re.I)
+_NAMED_TABLE = re.compile(rf"^(?:\W\s?)?(?:{_TABLES}){_NUMBER}", re.I)
 _SOURCE = re.compile(r"^(?:sources?|notes?|quelle|anmerkung|fuente|nota|fonte)\s*:", re.I)
 
 
@@ -26,6 +26,11 @@ def names_a_picture(text: str) -> bool:
     """Whether a line begins a figure's caption: the name, the number, then a stop or the title's capital; a sentence
     about the figure goes on in small letters."""
     return bool(_NAMED.match(text))
+
+
+def names_a_table(text: str) -> bool:
+    """Whether a line begins a table's caption."""
+    return bool(_NAMED_TABLE.match(text))
 
 
 def tells_source(text: str) -> bool:

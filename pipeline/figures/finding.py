@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.figures.captions import captions_of, tells_source
+from pipeline.figures.captions import captions_of, names_a_table, tells_source
 from pipeline.figures.ink import Cluster, Label, clusters_of, ink_of
 from pipeline.figures.labels import LARGEST, labels_of
 from pipeline.figures.prose import prose_lines
@@ -36,12 +36,16 @@ PARTS = 8.0  # ems between the parts of a figure under one caption, at most
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's lines: those of captions, those of running text, and all others; and the size of its type in points."""
+    """A page's lines: those of captions, those of running text, and all others; and the size of its type in points.
+
+    `tables` has the first lines of tables' captions: what is drawn next to one is a table's.
+    """
 
     number: int
     captions: tuple[tuple[Box, int], ...]  # with the first glyph of each
+    tables: tuple[Box, ...]
     prose: tuple[Box, ...]
-    texts: tuple[Box, ...]  # each line of both
+    texts: tuple[Box, ...]  # each line of both, and of tables' captions
     free: tuple[Label, ...]
     em: float
 
@@ -50,10 +54,13 @@ class _Page:
         """The lines sorted out."""
         captions = captions_of([x.line for x in labels])
         named = {line.glyphs[0] for caption in captions for line in caption}
+        tables = [x for x in labels if names_a_table(x.line.text)]
+        named |= {x.line.glyphs[0] for x in tables}
         prose = prose_lines([x.line for x in labels if x.line.glyphs[0] not in named])
         return cls(
             number,
             tuple((union(line.box for line in caption), caption[0].glyphs[0]) for caption in captions),
+            tuple(x.box for x in tables),
             tuple(x.box for x in labels if x.line.glyphs[0] in prose),
             tuple(x.box for x in labels if x.line.glyphs[0] in prose | named),
             tuple(x for x in labels if x.line.glyphs[0] not in prose | named and not tells_source(x.line.text)),
@@ -129,16 +136,21 @@ def words_outside(lines: Sequence[Line], figures: Sequence[Figure]) -> list[Line
 def _named(page: _Page, drawn: Sequence[Cluster]) -> list[Figure]:
     """The figures that captions name.
 
-    Each drawing goes to the nearest caption; of those above and those below a caption, the side counts on which more
-    of the page's captions have theirs, since a document sets all its captions on one side of the figures.
+    Each drawing goes to the nearest caption, also to a table's, which names no figure; of those above and those below
+    a caption, the side counts on which more of the page's captions have theirs, since a document sets all its captions
+    on one side of the figures.
     """
     captions = [box for box, _ in page.captions]
-    own: list[list[Cluster]] = [[] for _ in captions]
+    own: list[list[Cluster]] = [[] for _ in (*captions, *page.tables)]
     for cluster in drawn:
-        near = [(_distance(c, cluster.box), k) for k, c in enumerate(captions) if _can_name(page, c, cluster.box)]
+        near = [
+            (_distance(c, cluster.box), k)
+            for k, c in enumerate((*captions, *page.tables))
+            if _can_name(page, c, cluster.box)
+        ]
         if near:
             own[min(near)[1]].append(cluster)
-    sides = [_sides(caption, clusters) for caption, clusters in zip(captions, own, strict=True)]
+    sides = [_sides(caption, own[k]) for k, caption in enumerate(captions)]
     above = sum(bool(over) for over, _ in sides) >= sum(bool(under) for _, under in sides)
     figures = []
     for (caption, first), (over, under) in zip(page.captions, sides, strict=True):

@@ -7,7 +7,21 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.publishing.markdown import to_markdown
-from tests.layout.pages import BOLD, COLUMN, FERRY, FLOOD, LEFT, MARKET, MILLS, REEDS, SANS, Paper, elements, outcome
+from tests.layout.pages import (
+    BOLD,
+    COLUMN,
+    FERRY,
+    FLOOD,
+    LEFT,
+    MARKET,
+    MILLS,
+    REEDS,
+    SANS,
+    SECOND,
+    Paper,
+    elements,
+    outcome,
+)
 
 CAPTION = "Figure 2. Boats that the ferry board has counted"
 HEIGHT = 150.0
@@ -143,6 +157,29 @@ def test_a_chart_in_one_of_two_columns_leaves_the_other_its_order() -> None:
     paper.text(MILLS, at=90.0, left=318.0, width=COLUMN).text(REEDS, left=318.0, width=COLUMN)
     found = [f for f in outcome(paper.blocks()) if f[0] != "figure"]
     assert [text for _, text, _ in found] == [FLOOD, CAPTION, FERRY, MILLS, REEDS]
+
+
+def test_tables_with_captions_beside_a_figure_are_no_parts_of_it() -> None:
+    paper = Paper()
+    drawn = Drawing(paper, left=LEFT, height=130.0)
+    for k in range(5):
+        drawn.line((0, 100), (40 + 40 * k, 100 - 20 * k))
+    drawn.label(40, 112, "Narrows")
+    drawn.label(160, 112, "Quarry")
+    paper.text("Figure 1. Barges on the long reach in summer", width=COLUMN)
+    paper.text(FLOOD, width=COLUMN).text(FERRY, width=COLUMN).text(MILLS, width=COLUMN)
+    paper.text("Table 1. Barges by month", left=SECOND + 60.0, at=90.0, gap=4.0)
+    months = ("Month", "April", "May", "June", "July", "August", "September")
+    for n, row in enumerate(zip(months, ("Barges", *"468975"), ("Tons", *"579813"), strict=True)):
+        if n < 2:
+            paper.rule(SECOND, paper.y, COLUMN)
+        top = paper.y + 4.0
+        for k, cell in enumerate(row):
+            paper.text(cell, left=SECOND + 80.0 * k, width=70.0, at=top, gap=2.0)
+    paper.rule(SECOND, paper.y, COLUMN)
+    paper.down(12.0).text(REEDS, left=SECOND, width=COLUMN).text(MARKET, left=SECOND, width=COLUMN)
+    kinds = [kind for kind, _ in elements(paper.document())]
+    assert (kinds.count("figure"), kinds.count("table")) == (1, 1)
 
 
 def test_lines_of_code_in_a_frame_above_a_figures_caption_are_that_figure() -> None:
