@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import mean
+from statistics import mean, median
 
 from pipeline.model.geometry import Box, union
 from pipeline.model.lines import Line
@@ -24,6 +24,7 @@ MEASURE = 12.0  # ems at least: narrower columns hold labels; running text is se
 WORDS = 4.0  # a line on average at least
 LINES = 3
 ALIGNED_STARTS = 3  # paragraphs that begin level with a neighbour's first line before they count as cells
+APART = 0.5  # ems of white between a table and text above or below it; lines of one cell stand closer
 WIDE = 0.7  # of a region: text over more than its columns
 MOSTLY = 0.8  # of a column's entries have other cells beside them
 GOES_ON = 0.1  # of the lines begin small: in running text it is one in two
@@ -156,7 +157,8 @@ def _are_entries(block: TextBlock, lines: Sequence[Line], plain: Sequence[float]
 def without_text(box: Box, words: Sequence[Word], blocks: Sequence[TextBlock]) -> Box:
     """The box without running text over its width at its top and bottom, as boxes and pages have around a table.
 
-    Where such text stands between its rows, too, it belongs to them, and the last of it to the last row.
+    Where such text stands between its rows, too, it belongs to them, and the last of it to the last row; and so do
+    lines that follow at a row's own pitch.
     """
     wide = [b for b in blocks if b.prose and box.holds_center_of(b.box) and b.box.width >= WIDE * box.width]
     lines = {i for b in wide for i in b.lines}
@@ -164,8 +166,9 @@ def without_text(box: Box, words: Sequence[Word], blocks: Sequence[TextBlock]) -
     if not wide or not rows:
         return box
     top, bottom = min(r.top for r in rows), max(r.bottom for r in rows)
-    above = [b.box.bottom for b in wide if b.box.center[1] < top]
-    below = [b.box.top for b in wide if b.box.center[1] > bottom]
+    apart = APART * median(w.size for w in words)
+    above = [b.box.bottom for b in wide if b.box.bottom < top - apart]
+    below = [b.box.top for b in wide if b.box.top > bottom + apart]
     if len(above) + len(below) < len(wide):
         below = []
     return Box(
