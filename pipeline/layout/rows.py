@@ -14,7 +14,7 @@ from pipeline.model.lines import Line, Style
 SAME_BASELINE = 0.2  # of the font size: a label in another font sits a little off
 RAISED = 0.85  # of the size of what it is raised beside: a note's mark is smaller by more
 RAISED_BY = 0.6  # of that size, at most
-TAB = 3.0  # of that size: white between a mark and its note
+TAB = 4.5  # of that size: white between a mark and its note: half an inch of a typewriter tab, at 8 points
 WORD_SPACE = 0.25  # ems (Bringhurst, 2.1.1)
 FITS = 0.3  # ems that a word must have to spare before we say that it would have fitted
 
