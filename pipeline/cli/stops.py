@@ -1,6 +1,6 @@
 """Ctrl-C and SIGTERM: an end through every clean-up, wherever they hit.
 
-Only the standard library is imported here, so that a command can be stopped while its own imports are under way.
+Nothing heavy is imported here, so that a command can be stopped while its own imports are under way.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from threading import Timer
 from types import FrameType
 from typing import TYPE_CHECKING
+
+from pipeline.cli import console
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -53,7 +55,7 @@ class Stop:
 
     def answer(self) -> int:
         """Say that it was stopped; returns the exit code."""
-        sys.stderr.write("report-pipeline: stopped; what was not finished is left as it was.\n")
+        console.error("stopped; what was not finished is left as it was.")
         return SIGNALLED + (self.number or 0)
 
 

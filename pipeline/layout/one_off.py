@@ -10,11 +10,11 @@ text than the text has inside (Bringhurst, 8.5).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.layout.edges import EdgeRow
+from pipeline.layout.page_numbers import text_size
 from pipeline.model.sheets import Sheet
 
 SMALLER = 0.5  # points: sizes are designed in half points
@@ -35,7 +35,7 @@ _IMPRINT = re.compile(
 
 def one_off_rows(rows: Sequence[EdgeRow], sheets: Sequence[Sheet]) -> Iterator[EdgeRow]:
     """The rows, from each edge inwards as far as they are running lines."""
-    sizes = {sheet.number: _text_size(sheet) for sheet in sheets}
+    sizes = {sheet.number: _size_of_text(sheet) for sheet in sheets}
     for (page, _), group in groupby(rows, key=lambda row: (row.sheet.number, row.top)):
         found: list[EdgeRow] = []
         size = sizes[page]
@@ -84,10 +84,7 @@ def _is_under_a_picture(row: EdgeRow) -> bool:
     )
 
 
-def _text_size(sheet: Sheet) -> float | None:
+def _size_of_text(sheet: Sheet) -> float | None:
     """The size of most of a page's characters, None where few rows have it."""
-    sizes: Counter[float] = Counter()
-    for line in sheet.lines:
-        sizes[line.size] += len(line)
-    size = max(sizes, key=lambda s: (sizes[s], s), default=0.0)
+    size = text_size(sheet)
     return size if sum(abs(line.size - size) < SMALLER for line in sheet.lines) >= TEXT else None

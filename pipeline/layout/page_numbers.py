@@ -99,7 +99,7 @@ def lone_numbers(rows: Sequence[EdgeRow], in_step: Mapping[Key, str]) -> dict[Ke
             continue
         alone = len(row.pieces) == 1
         at_home = not known or (row.top, round(row.depth)) in heights
-        far = at_home and row.parted > AT_AN_END * row.size and row.size <= _text_size(row.sheet)
+        far = at_home and row.parted > AT_AN_END * row.size and row.size <= text_size(row.sheet)
         words = sum(any(c.isalpha() for c in line.text) for _, line in row.pieces)
         for k, number in _ends(row):
             if (alone or (far and 1 <= words <= MOST_PARTS)) and not _is_doubtful(row.pieces[k][1].text):
@@ -107,12 +107,12 @@ def lone_numbers(rows: Sequence[EdgeRow], in_step: Mapping[Key, str]) -> dict[Ke
     return found
 
 
-def _text_size(sheet: Sheet) -> float:
-    """The size of most of the page's characters."""
+def text_size(sheet: Sheet) -> float:
+    """The size of most of the page's characters, in points; 0 where there are none."""
     sizes: Counter[float] = Counter()
     for line in sheet.lines:
         sizes[line.size] += len(line)
-    return max(sizes, key=lambda size: (sizes[size], size))
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def _outermost(rows: Sequence[EdgeRow]) -> Iterator[EdgeRow]:
